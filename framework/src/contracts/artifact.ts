@@ -1,0 +1,151 @@
+import type { Json, SchemaIndex, SchemaNode } from "./schema-node.ts";
+
+/** The version of the artifact's format; a twin refuses to start on another. */
+export const ARTIFACT_FORMAT = 1;
+
+export type HttpMethod = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * How much of an operation a twin does.
+ *
+ * - `modelled`: a spec says how it behaves
+ * - `derived`: state is handled from the description's shape alone
+ * - `described`: a valid answer, no state
+ * - `refused`: a typed "not emulated" error
+ */
+export type Coverage = "modelled" | "derived" | "described" | "refused";
+
+/**
+ * What the description's shape makes of an operation.
+ *
+ * `list` … `delete` are the standard methods of a resource (AIP-131 … 135), `search` a list by a query
+ * language, `action` a custom method on an item, `singleton` the only thing of its kind below its parent,
+ * `none` anything else.
+ */
+export type OperationKind =
+  | "list"
+  | "create"
+  | "get"
+  | "update"
+  | "delete"
+  | "search"
+  | "action"
+  | "singleton_get"
+  | "singleton_update"
+  | "none";
+
+/** A parameter of the path and the resource it names. */
+export interface PathParameter {
+  readonly name: string;
+  /** The resource whose item the parameter names; absent where it is a mere value. */
+  readonly resource?: string;
+  /** The field of the operation's own resource that holds this parent's id, where there is one. */
+  readonly field?: string;
+}
+
+/** Where in an answer the resource stands. */
+export interface AnswerShape {
+  readonly status: number;
+  /**
+   * `item`: one entity; `list`: a page of them; `skeleton`: a minimal valid body; `empty`: no body;
+   * `binary`: bytes that are not JSON.
+   */
+  readonly body: "item" | "list" | "skeleton" | "empty" | "binary";
+  /** The resource whose entities the body holds, where that is known. */
+  readonly resource?: string;
+  /** The property that holds the entity or the page's items; absent where the body itself does. */
+  readonly at?: string;
+  /** Position of the minimal valid body in `LazyArtifact.skeletons`. */
+  readonly skeleton?: number;
+  readonly contentType?: string;
+}
+
+export interface OperationEntry {
+  /** The description's operationId, or `<method> <path>` where it has none. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** The description's path template. */
+  readonly path: string;
+  readonly kind: OperationKind;
+  /** Without any behaviour: `derived`, `described` or `refused`. */
+  readonly coverage: Exclude<Coverage, "modelled">;
+  /** Why the twin refuses it, or what is not known of it: one short sentence in our words. */
+  readonly note?: string;
+  readonly resource?: string;
+  /** The last segment of an `action`'s path. */
+  readonly action?: string;
+  /** For an action whose verb names a state the description lists: the field and that state. */
+  readonly becomes?: { readonly field: string; readonly state: string };
+  readonly params?: readonly PathParameter[];
+  /** Object schema of all query parameters. */
+  readonly query?: SchemaIndex;
+  readonly body?: SchemaIndex;
+  readonly bodyRequired?: boolean;
+  /** Media types the request body may come in, the description's order. Absent: no body. */
+  readonly accepts?: readonly string[];
+  readonly answer: AnswerShape;
+}
+
+/** A node of the route trie: static segments, then one parameter, then the rest of the path. */
+export interface RouteNode {
+  /** Children by literal segment. */
+  readonly to?: { readonly [segment: string]: RouteNode };
+  /** The child for any one segment. */
+  readonly any?: RouteNode;
+  /** The child for one or more segments to the end (multi-segment parameters). */
+  readonly rest?: RouteNode;
+  /** Position in `BootArtifact.operations` by method. */
+  readonly at?: { readonly [method: string]: number };
+}
+
+/** What a twin reads at start: enough to route a request. */
+export interface BootArtifact {
+  readonly format: typeof ARTIFACT_FORMAT;
+  readonly vendor: string;
+  readonly operations: readonly OperationEntry[];
+  readonly routes: RouteNode;
+}
+
+/** Where a field leads: to one resource, or to several where the description allows several. */
+export type ReferenceTargets = readonly string[];
+
+/** What the description says of a resource. */
+export interface ResourceEntry {
+  readonly name: string;
+  /** The entity's schema; expandable fields are cut to the id they hold. */
+  readonly schema: SchemaIndex;
+  /** The field the last path parameter matches. */
+  readonly key: string;
+  /** The item's paths, the first one canonical. */
+  readonly items: readonly string[];
+  /** The collections' paths, the first one canonical. */
+  readonly collections: readonly string[];
+  /** Position of the minimal valid entity in `LazyArtifact.skeletons`. */
+  readonly skeleton: number;
+  /**
+   * Fields that hold the id of another entity, by dotted path (`invoice_settings.default_payment_method`,
+   * `discounts.*` through arrays).
+   */
+  readonly references?: { readonly [path: string]: ReferenceTargets };
+  /** The references that a request may ask to have replaced by the entities they name. */
+  readonly expandable?: readonly string[];
+  /**
+   * Fields absent until a request asks for them: an entity, or the list of the children that name this
+   * entity in `by`.
+   */
+  readonly includable?: {
+    readonly [field: string]: { readonly resource: string; readonly by?: string; readonly url?: string };
+  };
+  /** The field with the entity's state and the states it lists. */
+  readonly state?: { readonly field: string; readonly values: readonly string[] };
+  /** The value of the field that names the entity's type, such as `object: "customer"`. */
+  readonly tag?: { readonly field: string; readonly value: string };
+}
+
+/** What a twin reads at the first request that needs it. */
+export interface LazyArtifact {
+  readonly format: typeof ARTIFACT_FORMAT;
+  readonly schemas: readonly SchemaNode[];
+  readonly skeletons: readonly Json[];
+  readonly resources: { readonly [name: string]: ResourceEntry };
+}

@@ -1,0 +1,20 @@
+export {
+  type AnswerShape,
+  ARTIFACT_FORMAT,
+  type BootArtifact,
+  type Coverage,
+  type HttpMethod,
+  type LazyArtifact,
+  type OperationEntry,
+  type OperationKind,
+  type PathParameter,
+  type ReferenceTargets,
+  type ResourceEntry,
+  type RouteNode,
+} from "./artifact.ts";
+export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
+export { CONTROL_PREFIX, EXIT, type Health, type ReadyFile } from "./process.ts";
+export type { Registry, RegistryEntry } from "./registry.ts";
+export type { Json, JsonType, SchemaIndex, SchemaNode } from "./schema-node.ts";
+export type { DescriptionSource, SourceFile } from "./source-file.ts";
+export { TwinError } from "./twin-error.ts";

@@ -1,0 +1,51 @@
+import type { Coverage, HttpMethod } from "./artifact.ts";
+
+/** Operations by coverage level. */
+export type CoverageCount = { readonly [Level in Coverage]: number };
+
+/** An official SDK the twin is tested with. */
+export interface SdkTarget {
+  readonly language: string;
+  readonly package: string;
+  readonly versions: readonly string[];
+  /** A line that points the SDK at the twin, with `{port}` where the port goes. */
+  readonly connect: string;
+}
+
+export interface UnmappedOperation {
+  readonly id: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** Why nothing could be derived, in one short sentence. */
+  readonly reason: string;
+}
+
+/** `manifest.json`: what one built twin is. */
+export interface Manifest {
+  readonly schema_version: 1;
+  readonly name: string;
+  readonly title: string;
+  /** The twin's own version (semantic versioning). */
+  readonly version: string;
+  /** The vendor's API version the description states. */
+  readonly api_version: string;
+  /** The port the twin listens on unless told otherwise. */
+  readonly port: number;
+  readonly tier: "community" | "commercial";
+  readonly lifecycle: "preview" | "stable" | "deprecated";
+  /** Hosts the description names as the API's own. */
+  readonly hosts: readonly string[];
+  readonly sdks: readonly SdkTarget[];
+  readonly description: {
+    readonly kind: "npm-file" | "https" | "file";
+    readonly from: string;
+    readonly sha256: string;
+    readonly licence?: string;
+  };
+  readonly operations: number;
+  readonly coverage: CoverageCount;
+  /** Operations that are answered without state or refused, each with its reason. */
+  readonly unmapped: readonly UnmappedOperation[];
+  /** sha256 of each file of the twin, by name; the manifest itself is not among them. */
+  readonly files: { readonly [name: string]: string };
+}

@@ -1,0 +1,42 @@
+import type { CoverageCount } from "./manifest.ts";
+
+/**
+ * How a twin's process is started and watched.
+ *
+ * `node <twin>/index.js --port N [--host H] [--ready-file F] [--instance TOKEN] [--seed TEXT]`
+ * listens, then writes `F` atomically with a `ReadyFile` in it, then prints one line. Port 0 takes any
+ * free port. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5
+ * with one line on stderr.
+ */
+export interface ReadyFile {
+  readonly twin: string;
+  readonly version: string;
+  readonly pid: number;
+  readonly port: number;
+  readonly url: string;
+  /** The token given by whoever started the process; tells it from a later owner of the same pid or port. */
+  readonly instance: string;
+}
+
+/** The path below which every twin answers about itself; no vendor's path starts so. */
+export const CONTROL_PREFIX = "/_wt";
+
+/** The answer of `GET /_wt/health`. */
+export interface Health extends ReadyFile {
+  readonly status: "ok";
+  readonly operations: number;
+  readonly coverage: CoverageCount;
+}
+
+/** The exit codes of `wt` and of twins. */
+export const EXIT = {
+  done: 0,
+  negative: 1,
+  usage: 2,
+  undecided: 3,
+  login: 4,
+  runtime: 5,
+  integrity: 6,
+  licence: 7,
+  notFound: 8,
+} as const;
