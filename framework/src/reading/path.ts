@@ -1,4 +1,4 @@
-import type { ReadPath } from "./read-issue.ts";
+import type { ReadPath } from "./issue.ts";
 
 /** Writes a path as forms do: `items[0][price]`. */
 export function bracketed(path: ReadPath): string {

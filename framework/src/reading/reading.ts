@@ -1,5 +1,5 @@
 import type { SchemaIndex } from "../contracts/schema-node.ts";
-import type { ReadIssue } from "./read-issue.ts";
+import type { ReadIssue } from "./issue.ts";
 
 /**
  * What the input was decoded from: `text` (forms and query strings), where every value came as a string
