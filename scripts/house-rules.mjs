@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { findViolations, houseRules } from "./lib/house-rules.mjs";
+import { Problem, runMain } from "./lib/problem.mjs";
+import { inRoot, root } from "./lib/root.mjs";
+
+/** Vendors that people write about, besides those that have a spec. */
+const wellKnown = [
+  "stripe",
+  "slack",
+  "github",
+  "gitlab",
+  "hubspot",
+  "twilio",
+  "sendgrid",
+  "posthog",
+  "shopify",
+  "plaid",
+];
+
+/** Every file that git has or would take. */
+function files() {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const listed = execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0");
+  const present = listed.filter((path) => path !== "" && existsSync(inRoot(path)));
+  if (present.length === 0) throw new Problem("git lists no files here, so the house rules saw nothing.");
+  return present;
+}
+
+await runMain(async () => {
+  const rules = houseRules([...new Set([...wellKnown, ...readdirSync(inRoot("specs"))])]);
+  const found = files().flatMap((path) => findViolations(path, readFileSync(inRoot(path), "utf8"), rules));
+  for (const { path, line, rule, text } of found) console.error(`${path}:${line}  ${rule}\n    ${text}`);
+  return found.length === 0 ? 0 : 1;
+});
