@@ -41,7 +41,9 @@ function unescapeText(escaped: string): string {
     return decodeURIComponent(spaced);
   } catch (cause) {
     if (BROKEN_ESCAPE.test(spaced)) {
-      throw new ReadProblem("malformed_form", "A percent sign is not followed by two hexadecimal digits.", { cause });
+      throw new ReadProblem("malformed_form", "A percent sign is not followed by two hexadecimal digits.", {
+        cause,
+      });
     }
     throw new ReadProblem("invalid_utf8", "Percent-encoded bytes are not valid UTF-8.", { cause });
   }

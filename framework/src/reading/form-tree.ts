@@ -119,7 +119,10 @@ function hasRoom(item: FormTree, steps: readonly string[], from: number): boolea
 }
 
 function conflicting(name: string): ReadProblem {
-  return new ReadProblem("malformed_form", `The parameter ${name} is given in two shapes that exclude each other.`);
+  return new ReadProblem(
+    "malformed_form",
+    `The parameter ${name} is given in two shapes that exclude each other.`,
+  );
 }
 
 function ambiguous(name: string): ReadProblem {
