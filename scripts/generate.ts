@@ -1,7 +1,14 @@
 import { parseArgs } from "node:util";
+import { TwinError } from "@wondertwin/framework/contracts";
 import { generateAll } from "@wondertwin/generator";
 import { root } from "./lib/root.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
-await generateAll({ root, check: values.check, onProgress: (line) => console.log(line) });
+try {
+  await generateAll({ root, check: values.check, onProgress: (line) => console.log(line) });
+} catch (error) {
+  if (!(error instanceof TwinError)) throw error;
+  console.error(error.hint === undefined ? error.message : `${error.message}\n  ${error.hint}`);
+  process.exitCode = 1;
+}

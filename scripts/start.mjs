@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants } from "node:os";
 import { runMain } from "./lib/problem.mjs";
 import { inRoot, pinnedNode } from "./lib/root.mjs";
 import { setUp } from "./lib/set-up.mjs";
@@ -14,7 +15,7 @@ async function start() {
     process.on(signal, () => twins.kill(signal));
   }
   const [code, signal] = await once(twins, "close");
-  return code ?? 128 + (signal === "SIGKILL" ? 9 : 15);
+  return code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0);
 }
 
 await runMain(start);

@@ -21,8 +21,9 @@ export async function install() {
   const cached = await npm("ci", "--prefer-offline");
   if (cached.code === 0) return requirePinnedNode();
   // A cache that knows a package, but not yet the wanted version of it, needs the registry's word.
-  const { code, output } = await npm("ci");
+  const { code, output: everything } = await npm("ci");
   if (code === 0) return requirePinnedNode();
+  const output = everything.split("\n").slice(0, 20).join("\n");
   if (/E(AI_AGAIN|NOTFOUND|CONNREFUSED|CONNRESET|TIMEDOUT|NOTCACHED|HOSTUNREACH|NETUNREACH)/.test(output)) {
     throw new Problem("The packages could not be downloaded: the registry cannot be reached.", {
       hint: "Check the network, or the proxy and registry in your npm configuration, and run the command again.",
