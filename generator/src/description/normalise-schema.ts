@@ -40,7 +40,10 @@ const NULL: JsonObject = { type: "null" };
 
 /** Members that say something about a schema rather than about its instances. */
 function isAnnotation(name: string): boolean {
-  return name.startsWith("x-") || ["title", "description", "deprecated", "readOnly", "writeOnly", "default"].includes(name);
+  return (
+    name.startsWith("x-") ||
+    ["title", "description", "deprecated", "readOnly", "writeOnly", "default"].includes(name)
+  );
 }
 
 /**

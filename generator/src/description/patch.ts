@@ -13,7 +13,8 @@ export type Patch = Operation & { readonly reason: string };
 export function applyPatches(document: JsonObject, patches: readonly Patch[], name: string): void {
   patches.forEach((patch, index) => {
     const { reason, ...operation } = patch;
-    if (typeof reason !== "string" || reason.trim() === "") throw failure(name, index, patch, "it gives no reason");
+    if (typeof reason !== "string" || reason.trim() === "")
+      throw failure(name, index, patch, "it gives no reason");
     // At the root there is nothing left of the description to correct.
     if (patch.path === "") throw failure(name, index, patch, "it replaces the whole description");
     try {

@@ -27,7 +27,10 @@ export interface ReadOptions {
  * @throws TwinError `description_unreadable`, `patch_failed`, `description_unsupported`, `description_invalid`,
  * `description_external_reference` or `description_dangling_reference`
  */
-export async function readDescription(bytes: Uint8Array, { name, patches }: ReadOptions): Promise<Description> {
+export async function readDescription(
+  bytes: Uint8Array,
+  { name, patches }: ReadOptions,
+): Promise<Description> {
   const written = parseDocument(bytes, name);
   applyPatches(written, patches, name);
   const document = await asOpenApi3(written, name);

@@ -30,7 +30,10 @@ const REPAIRS: { readonly [Kind in NodeKind]?: readonly Repair[] } = {
     ["empty_enum", (schema) => dropEmpty(schema, "enum")],
     ["empty_required", (schema) => dropEmpty(schema, "required")],
     ["required_as_flag", (schema) => dropUnlessList(schema, "required")],
-    ["empty_union", (schema) => ["allOf", "anyOf", "oneOf"].filter((union) => dropEmpty(schema, union)).length > 0],
+    [
+      "empty_union",
+      (schema) => ["allOf", "anyOf", "oneOf"].filter((union) => dropEmpty(schema, union)).length > 0,
+    ],
   ],
   parameter: [["optional_path_parameter", requirePathParameter]],
   operation: [

@@ -35,7 +35,9 @@ export async function validateDocument(document: JsonObject, name: string): Prom
 function describeProblems(error: unknown): readonly string[] {
   const details = error instanceof Error && "details" in error ? error.details : undefined;
   if (!Array.isArray(details)) return [error instanceof Error ? error.message : String(error)];
-  const lines = details.filter(isObject).map((problem) => `${problem["instancePath"] || "/"} ${problem["message"]}`);
+  const lines = details
+    .filter(isObject)
+    .map((problem) => `${problem["instancePath"] || "/"} ${problem["message"]}`);
   return mostSpecific([...new Set(lines)]);
 }
 

@@ -6,13 +6,16 @@ import { readLocalFile } from "./local-file.ts";
 import { fetchNpmFile } from "./npm-file.ts";
 import { sourceName } from "./source-name.ts";
 
+/** Takes one short sentence about what is being done. */
+export type Progress = (message: string) => void;
+
 export interface FetchOptions {
   /** The folder of fetched descriptions, one file each, named by its SHA-256. */
   readonly cacheDir: string;
   /** The folder that a `file` source's path is relative to. */
   readonly baseDir: string;
-  /** Told in one short sentence when something is downloaded. */
-  readonly onProgress?: (message: string) => void;
+  /** Told when something is downloaded. */
+  readonly onProgress?: Progress | undefined;
   /** Stands in for the global `fetch` where `https` sources are tested. */
   readonly fetch?: typeof fetch;
 }
@@ -56,6 +59,8 @@ function verified(source: DescriptionSource, bytes: Uint8Array): string {
   throw new TwinError(
     "source_digest",
     `${sourceName(source)} is not the pinned file: expected sha256 ${source.sha256}, found ${found}.`,
-    { hint: "Check where the file comes from; if the change is wanted, put the new sha256 into source.json." },
+    {
+      hint: "Check where the file comes from; if the change is wanted, put the new sha256 into source.json.",
+    },
   );
 }

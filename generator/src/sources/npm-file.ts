@@ -14,7 +14,10 @@ type NpmFile = Extract<DescriptionSource, { kind: "npm-file" }>;
  */
 export async function fetchNpmFile(source: NpmFile, folder: string): Promise<Uint8Array> {
   // Loaded here because a good cache needs neither.
-  const [{ default: pacote }, { npmOptions }] = await Promise.all([import("pacote"), import("./npm-options.ts")]);
+  const [{ default: pacote }, { npmOptions }] = await Promise.all([
+    import("pacote"),
+    import("./npm-options.ts"),
+  ]);
   const options = await npmOptions(folder);
   let entry: Uint8Array | undefined;
   try {
@@ -27,9 +30,13 @@ export async function fetchNpmFile(source: NpmFile, folder: string): Promise<Uin
     throw asTwinError(source, error);
   }
   if (entry !== undefined) return entry;
-  throw new TwinError("source_entry_missing", `${source.package}@${source.version} has no file ${source.path}.`, {
-    hint: `List the package's files with: npm pack --dry-run --json ${source.package}@${source.version}`,
-  });
+  throw new TwinError(
+    "source_entry_missing",
+    `${source.package}@${source.version} has no file ${source.path}.`,
+    {
+      hint: `List the package's files with: npm pack --dry-run --json ${source.package}@${source.version}`,
+    },
+  );
 }
 
 function asTwinError(source: NpmFile, error: unknown): TwinError {
@@ -46,7 +53,10 @@ function asTwinError(source: NpmFile, error: unknown): TwinError {
     return new TwinError(
       "source_integrity",
       `${source.package}@${source.version} is not the pinned package: expected ${source.integrity}, found ${foundIntegrity(error)}.`,
-      { hint: "Check the registry or mirror npm is set to; the same version must never change.", cause: error },
+      {
+        hint: "Check the registry or mirror npm is set to; the same version must never change.",
+        cause: error,
+      },
     );
   }
   if (code !== undefined && BROKEN_OFF.has(code)) {
@@ -58,7 +68,10 @@ function asTwinError(source: NpmFile, error: unknown): TwinError {
   return new TwinError(
     "source_unreachable",
     `${source.package}@${source.version} cannot be fetched: ${message}.`,
-    { hint: "Check the network and npm's registry setting (npm config get registry), then try again.", cause: error },
+    {
+      hint: "Check the network and npm's registry setting (npm config get registry), then try again.",
+      cause: error,
+    },
   );
 }
 

@@ -1,10 +1,8 @@
 /** The part of npm's configuration library that is used here; it ships without types. */
 declare module "@npmcli/config" {
-  import type { ConfigDefinitions } from "@npmcli/config/lib/definitions/index.js";
-
-  export default class Config {
+  class Config {
     constructor(
-      options: ConfigDefinitions & {
+      options: typeof import("@npmcli/config/lib/definitions/index.js") & {
         npmPath: string;
         argv: readonly string[];
         cwd: string;
@@ -15,15 +13,15 @@ declare module "@npmcli/config" {
     load(): Promise<void>;
     readonly flat: Record<string, unknown>;
   }
+  export = Config;
 }
 
 declare module "@npmcli/config/lib/definitions/index.js" {
-  export interface ConfigDefinitions {
+  const definitions: {
     readonly definitions: unknown;
     readonly shorthands: unknown;
     readonly flatten: unknown;
     readonly nerfDarts: readonly string[];
-  }
-  const npm: ConfigDefinitions;
-  export default npm;
+  };
+  export = definitions;
 }

@@ -1,0 +1,74 @@
+import { realpathSync } from "node:fs";
+import { findPackageJSON } from "node:module";
+import { dirname } from "node:path";
+import { TwinError } from "@wondertwin/framework/contracts";
+import { type BuildFailure, build, type Message } from "esbuild";
+
+/** Modules of a folder that become one. */
+export interface BundleInput {
+  /** Text of the module that imports them, with imports relative to `folder`. */
+  readonly entry: string;
+  readonly folder: string;
+  /** What messages call it. */
+  readonly name: string;
+}
+
+/**
+ * Bundles TypeScript and what it imports into one ES module for Node.
+ *
+ * The text is the same wherever the sources lie: paths in it are relative to the framework's neighbours.
+ *
+ * @throws TwinError `bundle_failed` with the places that do not compile
+ */
+export async function bundle({ entry, folder, name }: BundleInput): Promise<string> {
+  try {
+    const { outputFiles } = await build({
+      absWorkingDir: frameworkHome(),
+      stdin: { contents: entry, resolveDir: folder, sourcefile: "twin.ts", loader: "ts" },
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      target: "node22",
+      conditions: ["source"],
+      legalComments: "none",
+      logLevel: "silent",
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+      banner: { js: REQUIRE },
+    });
+    return outputFiles.map((file) => file.text).join("");
+  } catch (cause) {
+    if (!isBuildFailure(cause)) throw cause;
+    throw new TwinError(
+      "bundle_failed",
+      `${name} does not compile:\n  ${cause.errors.map(place).join("\n  ")}`,
+      {
+        hint: "Correct these places; npm run check shows type errors as well.",
+        cause,
+      },
+    );
+  }
+}
+
+/** CommonJS dependencies ask for Node's modules by `require`, which ES modules have not. */
+const REQUIRE =
+  'import { createRequire as createRequireOfBundle } from "node:module";\nconst require = createRequireOfBundle(import.meta.url);';
+
+/** The folder that holds the framework's package, wherever that is installed. */
+function frameworkHome(): string {
+  const manifest = findPackageJSON("@wondertwin/framework", import.meta.url);
+  if (manifest === undefined) {
+    throw new TwinError("bundle_failed", "The package @wondertwin/framework is not installed.", {
+      hint: "Install the workspace with: npm install",
+    });
+  }
+  return dirname(dirname(realpathSync(manifest)));
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
+}
+
+function place({ location, text }: Message): string {
+  return location === null ? text : `${location.file}:${location.line}:${location.column + 1} ${text}`;
+}

@@ -1,0 +1,60 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type DescriptionSource, type SourceFile, TwinError } from "@wondertwin/framework/contracts";
+import type { Patch } from "../description/patch.ts";
+import { errorCode } from "../disk/error-code.ts";
+import { readJsonFile } from "./read-json-file.ts";
+import { PATCH_FILE_SCHEMA, SOURCE_FILE_SCHEMA } from "./source-file-schema.ts";
+
+/** A vendor's folder as its author wrote it. */
+export interface SpecFolder {
+  readonly folder: string;
+  readonly about: Omit<SourceFile, "source">;
+  readonly source: DescriptionSource;
+  readonly patches: readonly Patch[];
+  /** The behaviour's modules, relative to the folder: the vendor first, the seed last. */
+  readonly modules: readonly string[];
+}
+
+/**
+ * Reads `source.json` and `patch.json` of a vendor's folder and finds its modules.
+ *
+ * @throws TwinError `spec_invalid`
+ */
+export async function readSpecFolder(folder: string): Promise<SpecFolder> {
+  const { source, ...about } = await readJsonFile<SourceFile>(
+    join(folder, "source.json"),
+    SOURCE_FILE_SCHEMA,
+  );
+  if (about.name !== basename(folder)) {
+    throw new TwinError("spec_invalid", `${join(folder, "source.json")} names "${about.name}".`, {
+      hint: `Name the twin like its folder: ${basename(folder)}.`,
+    });
+  }
+  const files = await filesOf(folder);
+  const patches = files.includes("patch.json")
+    ? await readJsonFile<Patch[]>(join(folder, "patch.json"), PATCH_FILE_SCHEMA)
+    : [];
+  return { folder, about, source, patches, modules: await behaviourModules(folder, files) };
+}
+
+async function behaviourModules(spec: string, files: readonly string[]): Promise<readonly string[]> {
+  const parts = await Promise.all(["resources", "operations"].map((folder) => modulesBelow(spec, folder)));
+  const present = (name: string) => (files.includes(name) ? [name] : []);
+  return [...present("vendor.ts"), ...parts.flat(), ...present("seed.ts")];
+}
+
+async function modulesBelow(spec: string, folder: string): Promise<string[]> {
+  const names = await filesOf(join(spec, folder));
+  return names.filter((name) => /^[^.]+\.ts$/.test(name)).map((name) => `${folder}/${name}`);
+}
+
+/** File names in an order that no file system decides; none where there is no folder. */
+async function filesOf(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+export type { Description } from "./description/description.ts";
+export { type GenerateAllOptions, type GenerateReport, generateAll } from "./generate/generate-all.ts";
+export { type GenerateFromOptions, generateFrom } from "./generate/generate-from.ts";
+export type { Timings } from "./generate/stopwatch.ts";
+export type { TwinReport } from "./generate/twin-report.ts";
+export type { Progress } from "./sources/fetch-description.ts";
