@@ -1,0 +1,30 @@
+import type {
+  CoverageCount,
+  Json,
+  OperationEntry,
+  ResourceEntry,
+  SchemaNode,
+  UnmappedOperation,
+} from "@wondertwin/framework/contracts";
+
+/** An operation as the twin serves it, with what speaks for its classification. */
+export interface ModelOperation extends OperationEntry {
+  readonly why: string;
+}
+
+/** What a description comes to, in no vendor's words. */
+export interface ApiModel {
+  readonly name: string;
+  readonly operations: readonly ModelOperation[];
+  /** By name, sorted. */
+  readonly resources: { readonly [name: string]: ResourceEntry };
+  readonly schemas: readonly SchemaNode[];
+  readonly skeletons: readonly Json[];
+  /** Operations answered without state or refused, each with its reason. */
+  readonly unmapped: readonly UnmappedOperation[];
+  /** Names of the events the vendor tells, sorted. */
+  readonly events: readonly string[];
+  /** Error codes the description lists, sorted. */
+  readonly errors: readonly string[];
+  readonly coverage: CoverageCount;
+}

@@ -1,0 +1,150 @@
+import type { CoverageCount, Json, PathParameter } from "@wondertwin/framework/contracts";
+import type { Description } from "../description/description.ts";
+import { readAnswer } from "./answer-reading.ts";
+import { type AnswerSite, answerShape } from "./answer-shape.ts";
+import type { ApiModel, ModelOperation } from "./api-model.ts";
+import { classifyOperation, type Surroundings } from "./classify-operation.ts";
+import { type ClassifiedOperation, coverageOf, type Lifecycle, lifecycles } from "./coverage.ts";
+import { DocumentIndex } from "./document-index.ts";
+import { errorCodes } from "./error-codes.ts";
+import { eventNames } from "./event-names.ts";
+import { itemPlaces } from "./item-places.ts";
+import { parentFieldOf } from "./parent-field.ts";
+import { groupByCollection } from "./path-group.ts";
+import { parentShape, prefixShape } from "./path-shape.ts";
+import { readOperations } from "./raw-operation.ts";
+import { requestSchemas } from "./request-schema.ts";
+import { tableOf } from "./resource-table.ts";
+import { layResources } from "./resources.ts";
+import { SchemaPool } from "./schema-pool.ts";
+import { ValuePool } from "./value-pool.ts";
+import { stateAfter } from "./verbs.ts";
+
+/** Makes the vendor-neutral model of a description. */
+export function buildModel(description: Description, options: { readonly name: string }): ApiModel {
+  const index = new DocumentIndex(description.document);
+  const raw = readOperations(description, index);
+  const reads = raw.map((operation) => ({ operation, answer: readAnswer(operation, index) }));
+  const groups = groupByCollection(reads);
+  const table = tableOf(
+    groups,
+    reads.filter(({ answer }) => answer.form === "item"),
+    index,
+  );
+  const singletons = new Set(
+    reads
+      .filter(
+        ({ operation, answer }) =>
+          operation.method === "GET" &&
+          answer.form === "item" &&
+          !groups.has(operation.shape.key) &&
+          !groups.has(parentShape(operation.shape).key),
+      )
+      .map(({ operation }) => operation.shape.key),
+  );
+  const around: Surroundings = { groups, table, index, singletons, itemAt: itemPlaces(groups, table) };
+  const classified = reads.map((read) => ({ ...read, classification: classifyOperation(read, around) }));
+  const expansion = { index, table };
+  const schemas = new SchemaPool(expansion);
+  const skeletons = new ValuePool<Json>();
+  const resources = layResources({ expansion, groups, schemas, skeletons });
+  const site: OperationSite = {
+    around,
+    schemas,
+    answers: { table, resources, scratch: new SchemaPool(expansion), skeletons },
+    stored: lifecycles(classified),
+    written: new Set(
+      classified
+        .filter(({ classification }) => classification.kind === "singleton_update")
+        .map(({ operation }) => operation.shape.key),
+    ),
+  };
+  const operations = classified.map((read) => layOperation(read, site));
+  return {
+    name: options.name,
+    operations,
+    resources: Object.fromEntries(resources),
+    schemas: schemas.nodes,
+    skeletons: skeletons.values,
+    unmapped: operations
+      .filter(({ coverage }) => coverage !== "derived")
+      .map(({ id, method, path, note, why }) => ({ id, method, path, reason: note ?? why })),
+    events: eventNames(description.document, raw, index),
+    errors: errorCodes(raw, index),
+    coverage: countCoverage(operations),
+  };
+}
+
+interface OperationSite {
+  readonly around: Surroundings;
+  readonly schemas: SchemaPool;
+  readonly answers: AnswerSite;
+  readonly stored: ReadonlyMap<string, Lifecycle>;
+  /** Paths on which the only entity there is written. */
+  readonly written: ReadonlySet<string>;
+}
+
+function layOperation(read: ClassifiedOperation, site: OperationSite): ModelOperation {
+  const { operation, classification } = read;
+  const { kind, resource, action, why } = classification;
+  const params = pathParameters(read, site);
+  const state = resource === undefined ? undefined : site.answers.resources.get(resource.name)?.state;
+  const reached =
+    kind === "action" && state !== undefined ? stateAfter(action ?? "", state.values) : undefined;
+  const becomes =
+    state !== undefined && reached !== undefined ? { field: state.field, state: reached } : undefined;
+  const parents =
+    classification.item === undefined ? params : params.slice(0, classification.item.parameters.length - 1);
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    kind,
+    ...coverageOf({
+      read,
+      lifecycle: site.stored.get(resource?.name ?? ""),
+      becomes: becomes !== undefined,
+      unlinked: parents.some((parent) => parent.field === undefined),
+      writable: site.written.has(operation.shape.key),
+    }),
+    ...(resource !== undefined && { resource: resource.name }),
+    ...(action !== undefined && { action }),
+    ...(becomes !== undefined && { becomes }),
+    ...(params.length > 0 && { params }),
+    ...requestSchemas(operation, site.schemas, site.around.index),
+    answer: answerShape(read, classification, site.answers),
+    why,
+  };
+}
+
+/** The parameters of an operation's path, each with the resource it names and the field that holds its id. */
+function pathParameters(
+  { operation, classification }: ClassifiedOperation,
+  site: OperationSite,
+): readonly PathParameter[] {
+  const { shape } = operation;
+  const entity = site.answers.resources.get(classification.resource?.name ?? "");
+  return shape.segments.flatMap((segment, position) => {
+    if (segment.kind === "literal") return [];
+    const prefix = prefixShape(shape, position + 1);
+    const isItem = prefix.key === classification.item?.key;
+    const resource = isItem ? classification.resource : site.around.itemAt(prefix);
+    const field =
+      isItem || entity === undefined || resource === undefined
+        ? undefined
+        : parentFieldOf(entity, resource.name, segment.name);
+    return [
+      {
+        name: segment.name,
+        ...(resource !== undefined && { resource: resource.name }),
+        ...(field !== undefined && { field }),
+      },
+    ];
+  });
+}
+
+function countCoverage(operations: readonly ModelOperation[]): CoverageCount {
+  const count = { modelled: 0, derived: 0, described: 0, refused: 0 };
+  for (const { coverage } of operations) count[coverage] += 1;
+  return count;
+}

@@ -1,0 +1,198 @@
+import type { OperationKind } from "@wondertwin/framework/contracts";
+import type { DocumentIndex } from "./document-index.ts";
+import { areKin } from "./element-kinship.ts";
+import type { PathGroup, ReadOperation } from "./path-group.ts";
+import { lastLiteral, lastParameter, type PathShape, parentShape } from "./path-shape.ts";
+import type { ResourceDraft, ResourceTable } from "./resource-table.ts";
+import { makesEntity, searches } from "./verbs.ts";
+import { singular, snakeCase, wordsOf } from "./words.ts";
+
+/** What an operation is, and what speaks for it. */
+export interface Classification {
+  readonly kind: OperationKind;
+  readonly resource?: ResourceDraft;
+  readonly action?: string;
+  /** The path of the item the operation is about, where it is about one. */
+  readonly item?: PathShape;
+  readonly why: string;
+}
+
+/** What is known of the whole description while one of its operations is classified. */
+export interface Surroundings {
+  readonly groups: ReadonlyMap<string, PathGroup>;
+  readonly table: ResourceTable;
+  readonly index: DocumentIndex;
+  /** Paths on which some operation reads a single entity that is no collection's item. */
+  readonly singletons: ReadonlySet<string>;
+  /** The resource whose items stand at a path. */
+  itemAt(shape: PathShape): ResourceDraft | undefined;
+}
+
+/** Classifies an operation by its path's shape and the entity in its answer. */
+export function classifyOperation(read: ReadOperation, around: Surroundings): Classification {
+  const { method, shape } = read.operation;
+  const resource = answeredResource(read, around);
+  if (lastParameter(shape) !== undefined && read.answer.form !== "list")
+    return classifyItem(read, resource, around);
+  switch (method) {
+    case "GET":
+    case "HEAD":
+      return classifyRead(read, resource, around);
+    case "DELETE":
+      return classifyDelete(read, around);
+    default:
+      return classifyWrite(read, resource, around);
+  }
+}
+
+/** The resource an answer holds: that of its entity, or of its collection where the entity is unnamed. */
+function answeredResource(
+  { operation, answer }: ReadOperation,
+  { table, groups, index }: Surroundings,
+): ResourceDraft | undefined {
+  if (answer.element === undefined) return undefined;
+  const { shape } = operation;
+  const own =
+    table.ofGroup(shape.key) ??
+    (lastParameter(shape) === undefined ? undefined : table.ofGroup(parentShape(shape).key));
+  if (own !== undefined && areKin(own.element, answer.element, index)) return own;
+  const named = table.ofElement(answer.element);
+  if (named !== undefined) return named;
+  const above = table.ofGroup(parentShape(parentShape(shape)).key);
+  return above !== undefined &&
+    groups.has(above.groups[0]?.key ?? "") &&
+    areKin(above.element, answer.element, index)
+    ? above
+    : undefined;
+}
+
+function classifyItem(
+  read: ReadOperation,
+  answered: ResourceDraft | undefined,
+  around: Surroundings,
+): Classification {
+  const { method, shape } = read.operation;
+  const resource = around.itemAt(shape) ?? answered;
+  const kinds: { readonly [method: string]: OperationKind } = {
+    GET: "get",
+    PUT: "update",
+    PATCH: "update",
+    POST: "update",
+    DELETE: "delete",
+  };
+  const kind = kinds[method];
+  if (kind === undefined || resource === undefined)
+    return { kind: "none", why: "the path ends in a parameter, but no entity is known there" };
+  if (answered !== undefined && answered !== resource) {
+    return { kind: "none", why: `the path names a ${resource.name}, but the answer is a ${answered.name}` };
+  }
+  if (method === "GET" && answered === undefined)
+    return { kind: "none", resource, why: `the answer is no ${resource.name}` };
+  return { kind, resource, item: shape, why: `${method} on the path of one ${resource.name}` };
+}
+
+function classifyRead(
+  read: ReadOperation,
+  resource: ResourceDraft | undefined,
+  around: Surroundings,
+): Classification {
+  const { operation, answer } = read;
+  const last = lastLiteral(operation.shape) ?? "";
+  const parent = parentShape(operation.shape);
+  if (resource === undefined) return { kind: "none", why: "the answer holds no entity" };
+  if (answer.form === "list") {
+    if (searches(last))
+      return {
+        kind: "search",
+        resource,
+        why: `answers a page of ${resource.name} and the path says ${last}`,
+      };
+    return { kind: "list", resource, why: `answers a page of ${resource.name}` };
+  }
+  if (answer.form !== "item") return { kind: "none", why: "the answer holds no entity" };
+  if (around.table.ofGroup(parent.key) === resource) {
+    return { kind: "none", resource, why: `reads a ${resource.name} that is computed, not stored` };
+  }
+  return { kind: "singleton_get", resource, why: `the only ${resource.name} at this path` };
+}
+
+function classifyDelete({ operation }: ReadOperation, { singletons }: Surroundings): Classification {
+  if (singletons.has(operation.shape.key))
+    return { kind: "none", why: "removes the only thing at this path" };
+  return { kind: "none", why: "DELETE on a path that names no single item" };
+}
+
+function classifyWrite(
+  read: ReadOperation,
+  resource: ResourceDraft | undefined,
+  around: Surroundings,
+): Classification {
+  const { operation } = read;
+  const { shape, method } = operation;
+  const own = around.table.ofGroup(shape.key);
+  const last = lastLiteral(shape) ?? "";
+  const isNew = method === "POST";
+  if (isNew && own !== undefined && (resource === own || read.answer.form === "empty")) {
+    return { kind: "create", resource: own, why: `POST on the collection of ${own.name}` };
+  }
+  if (around.singletons.has(shape.key) && resource !== undefined) {
+    return { kind: "singleton_update", resource, why: `writes the only ${resource.name} at this path` };
+  }
+  const item = itemAbove(shape, around);
+  if (item !== undefined && (resource === undefined || resource === item.resource)) {
+    return {
+      kind: "action",
+      resource: item.resource,
+      item: item.shape,
+      action: last,
+      why: `${last} on one ${item.resource.name}`,
+    };
+  }
+  if (isNew && resource !== undefined && (isNounOf(last, resource) || makesEntity(last))) {
+    return {
+      kind: "create",
+      resource,
+      why: `POST whose path names a ${resource.name} and whose answer is one`,
+    };
+  }
+  if (item !== undefined) {
+    return {
+      kind: "action",
+      resource: item.resource,
+      item: item.shape,
+      action: last,
+      why: `${last} on one ${item.resource.name}, answers something else`,
+    };
+  }
+  return {
+    kind: "none",
+    ...(resource !== undefined && { resource }),
+    why: `${method} on a path that is neither a collection nor an item`,
+  };
+}
+
+/** The nearest item above the last literals of a path: `/cards/{card}/shipping/ship` is about the card. */
+function itemAbove(
+  shape: PathShape,
+  { itemAt }: Surroundings,
+): { readonly resource: ResourceDraft; readonly shape: PathShape } | undefined {
+  let above = parentShape(shape);
+  for (
+    let steps = 0;
+    steps < 2 && lastParameter(above) === undefined && above.segments.length > 1;
+    steps += 1
+  )
+    above = parentShape(above);
+  if (lastParameter(above) === undefined) return undefined;
+  const resource = itemAt(above);
+  return resource === undefined ? undefined : { resource, shape: above };
+}
+
+function isNounOf(segment: string, resource: ResourceDraft): boolean {
+  const noun = snakeCase(singular(segment));
+  const collections = resource.groups.flatMap(({ key }) => key.split("/").at(-1) ?? []);
+  const words = wordsOf(resource.name);
+  return (
+    collections.includes(segment) || words.join("_").endsWith(noun) || noun.endsWith(words.at(-1) ?? "?")
+  );
+}

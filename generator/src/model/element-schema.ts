@@ -1,0 +1,53 @@
+import type { DocumentIndex } from "./document-index.ts";
+import { objectView } from "./object-view.ts";
+import { branchesOf, type RawSchema } from "./raw-schema.ts";
+
+/** The entity an answer holds: which schema it is, whatever it is wrapped in. */
+export interface Element {
+  readonly schema: RawSchema;
+  /** The component's name; absent where the schema is written in place. */
+  readonly component?: string;
+  /** For a union: the components it is made of, sorted. */
+  readonly members?: readonly string[];
+}
+
+/** The entity a schema describes, or undefined where it describes no object with members. */
+export function elementOf(schema: RawSchema, index: DocumentIndex): Element | undefined {
+  const { schema: written, component } = index.deref(schema);
+  const branches = branchesOf(written).filter((branch) => !isTombstone(branch, index));
+  if (written.properties === undefined && branches.length > 0) {
+    const [only] = branches;
+    if (only !== undefined && branches.length === 1) return elementOf(only, index);
+    return unionOf(branches, { schema: written, component, index });
+  }
+  const [part] = written.allOf ?? [];
+  if (part !== undefined && written.allOf?.length === 1 && component === undefined)
+    return elementOf(part, index);
+  if (objectView(written, index).properties.size === 0) return undefined;
+  return component === undefined ? { schema: written } : { schema: written, component };
+}
+
+/** Whether a schema describes what is left of a deleted entity. */
+export function isTombstone(schema: RawSchema, index: DocumentIndex): boolean {
+  const { schema: written, component } = index.deref(schema);
+  if (component !== undefined && /^deleted[_.-]/i.test(component)) return true;
+  const mark = written.properties?.["deleted"];
+  return mark?.enum?.length === 1 && mark.enum[0] === true;
+}
+
+interface UnionPlace {
+  readonly schema: RawSchema;
+  readonly component: string | undefined;
+  readonly index: DocumentIndex;
+}
+
+function unionOf(branches: readonly RawSchema[], place: UnionPlace): Element | undefined {
+  const elements = branches.map((branch) => elementOf(branch, place.index));
+  if (elements.some((element) => element === undefined)) return undefined;
+  const members = elements.flatMap((element) => element?.members ?? element?.component ?? []);
+  return {
+    schema: place.schema,
+    ...(place.component !== undefined && { component: place.component }),
+    ...(members.length > 1 && { members: [...new Set(members)].sort() }),
+  };
+}

@@ -1,0 +1,172 @@
+import type { DocumentIndex } from "./document-index.ts";
+import { areKin, stemOf } from "./element-kinship.ts";
+import type { Element } from "./element-schema.ts";
+import { objectView } from "./object-view.ts";
+import { groupElements, type PathGroup, type ReadOperation } from "./path-group.ts";
+import { lastLiteral, parentShape, pathShape } from "./path-shape.ts";
+import { singular, snakeCase, wordsOf } from "./words.ts";
+
+/** A resource before its schema is laid down: its name, its entity and the collections that hold it. */
+export interface ResourceDraft {
+  readonly name: string;
+  readonly element: Element;
+  /** Its collections, the canonical one first. */
+  readonly groups: readonly PathGroup[];
+}
+
+/** Which entity is which resource, and which collection holds it. */
+export interface ResourceTable {
+  readonly drafts: ReadonlyMap<string, ResourceDraft>;
+  /** The resource of a collection, by the collection's path without parameter names. */
+  ofGroup(key: string): ResourceDraft | undefined;
+  /** The resource an entity belongs to. */
+  ofElement(element: Element): ResourceDraft | undefined;
+  /** The resources a component may be found in: its own, and unions it is a member of. */
+  ofComponent(component: string): readonly string[];
+}
+
+interface Candidate {
+  readonly element: Element;
+  readonly groups: PathGroup[];
+  /** Components whose entities are this resource. */
+  readonly aliases: Set<string>;
+}
+
+/** Names every resource: one per entity, however many collections hold it. */
+export function tableOf(
+  groups: ReadonlyMap<string, PathGroup>,
+  singles: readonly ReadOperation[],
+  index: DocumentIndex,
+): ResourceTable {
+  const candidates = new Map<string, Candidate>();
+  for (const group of groups.values()) addGroup(candidates, group, index);
+  for (const { answer, operation } of singles) {
+    const { element } = answer;
+    if (element?.component === undefined || !isEntity(element, index)) continue;
+    const identity = identityOf(element, parentShape(operation.shape).key);
+    if (!candidates.has(identity) && !isKnownAlias(candidates, element)) {
+      candidates.set(identity, { element, groups: [], aliases: new Set([element.component]) });
+    }
+  }
+  return lookup(nameAll(candidates));
+}
+
+/** Whether a schema reads like an entity: something with an identity or a type of its own. */
+function isEntity(element: Element, index: DocumentIndex): boolean {
+  if (element.schema["x-resourceId"] !== undefined) return true;
+  const { properties } = objectView(element.schema, index);
+  return ["id", "uuid", "uid", "sid", "object"].some((name) => properties.has(name));
+}
+
+function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: DocumentIndex): void {
+  const { listed, single } = groupElements(group);
+  const kin = listed !== undefined && single !== undefined && areKin(listed, single, index);
+  const element = kin ? single : (listed ?? single);
+  if (element === undefined) return;
+  const identity = identityOf(element, group.key);
+  const known = candidates.get(identity);
+  const aliases = [element, kin ? listed : undefined].flatMap((each) => each?.component ?? []);
+  if (known === undefined) {
+    candidates.set(identity, { element, groups: [group], aliases: new Set(aliases) });
+    return;
+  }
+  known.groups.push(group);
+  for (const alias of aliases) known.aliases.add(alias);
+  const richer =
+    objectView(element.schema, index).properties.size >
+    objectView(known.element.schema, index).properties.size;
+  if (richer) candidates.set(identity, { ...known, element });
+}
+
+function isKnownAlias(candidates: ReadonlyMap<string, Candidate>, element: Element): boolean {
+  const { component } = element;
+  return component !== undefined && [...candidates.values()].some(({ aliases }) => aliases.has(component));
+}
+
+function identityOf(element: Element, place: string): string {
+  if (element.component !== undefined) return declaredName(element) ?? `name ${stemOf(element.component)}`;
+  if (element.members !== undefined) return `union ${element.members.join("|")}`;
+  return `at ${place}`;
+}
+
+function declaredName(element: Element): string | undefined {
+  const declared = element.schema["x-resourceId"];
+  return typeof declared === "string" && declared !== "" ? declared : undefined;
+}
+
+function nameAll(candidates: ReadonlyMap<string, Candidate>): readonly (ResourceDraft & Candidate)[] {
+  const taken = new Set<string>();
+  return [...candidates.values()].map((candidate) => {
+    const groups = candidate.groups.toSorted((a, b) => rank(a, candidate) - rank(b, candidate));
+    const name = freeName(proposals(candidate, groups[0]), taken);
+    taken.add(name);
+    return { ...candidate, groups, name };
+  });
+}
+
+/** Top-level collections before nested ones, then those whose path says the entity's name. */
+function rank(group: PathGroup, { element }: Candidate): number {
+  const shape = pathShape(group.collectionPath ?? group.itemPath ?? group.key);
+  const said = new Set(
+    shape.segments.flatMap((part) => (part.kind === "literal" ? wordsOf(part.text).map(singular) : [])),
+  );
+  const missing = wordsOf(declaredName(element) ?? element.component ?? "").filter(
+    (word) => !said.has(singular(word)),
+  );
+  return shape.parameters.length * 1000 + missing.length * 100 + shape.segments.length;
+}
+
+function* proposals(candidate: Candidate, group: PathGroup | undefined): Generator<string> {
+  const declared = declaredName(candidate.element);
+  if (declared !== undefined) yield declared;
+  const components = [...candidate.aliases].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  if (components[0] !== undefined) yield components[0];
+  yield* components;
+  let shape = pathShape(group?.key ?? "");
+  const words: string[] = [];
+  for (; shape.segments.length > 0; shape = parentShape(shape)) {
+    const literal = lastLiteral(shape);
+    if (literal === undefined || literal === "{}") continue;
+    words.unshift(snakeCase(singular(literal)));
+    yield words.join("_");
+  }
+}
+
+function freeName(names: Iterable<string>, taken: ReadonlySet<string>): string {
+  let last = "resource";
+  for (const name of names) {
+    if (!taken.has(name)) return name;
+    last = name;
+  }
+  for (let count = 2; ; count += 1) if (!taken.has(`${last}_${count}`)) return `${last}_${count}`;
+}
+
+function lookup(drafts: readonly (ResourceDraft & Candidate)[]): ResourceTable {
+  const byGroup = new Map<string, ResourceDraft>();
+  const byComponent = new Map<string, ResourceDraft>();
+  const bySchema = new Map<object, ResourceDraft>();
+  const unions = new Map<string, string[]>();
+  for (const draft of drafts) {
+    for (const group of draft.groups) byGroup.set(group.key, draft);
+    for (const alias of draft.aliases) byComponent.set(alias, draft);
+    bySchema.set(draft.element.schema, draft);
+    for (const member of draft.element.members ?? []) {
+      unions.set(member, [...(unions.get(member) ?? []), draft.name]);
+    }
+  }
+  const ofElement = ({ component, members, schema }: Element) =>
+    (component === undefined ? undefined : byComponent.get(component)) ??
+    bySchema.get(schema) ??
+    drafts.find(({ element }) => members !== undefined && element.members?.join() === members.join());
+  return {
+    drafts: new Map(drafts.map((draft) => [draft.name, draft])),
+    ofGroup: (key) => byGroup.get(key),
+    ofElement,
+    ofComponent: (component) => [
+      ...new Set([
+        ...(byComponent.has(component) ? [byComponent.get(component)?.name ?? ""] : []),
+        ...(unions.get(component) ?? []),
+      ]),
+    ],
+  };
+}

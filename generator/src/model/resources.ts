@@ -1,0 +1,107 @@
+import type { Json, ResourceEntry } from "@wondertwin/framework/contracts";
+import type { Expansion } from "./expansion.ts";
+import { itemKey } from "./item-key.ts";
+import { nameRule } from "./name-rule.ts";
+import { parentFieldOf } from "./parent-field.ts";
+import type { PathGroup } from "./path-group.ts";
+import { pathShape } from "./path-shape.ts";
+import { findReferences, type References } from "./references.ts";
+import type { ResourceDraft } from "./resource-table.ts";
+import type { SchemaPool } from "./schema-pool.ts";
+import { SkeletonWriter } from "./skeleton.ts";
+import { stateField, tagField } from "./state-field.ts";
+import type { ValuePool } from "./value-pool.ts";
+
+/** Where resources are laid down. */
+export interface ResourceSite {
+  readonly expansion: Expansion;
+  readonly groups: ReadonlyMap<string, PathGroup>;
+  readonly schemas: SchemaPool;
+  readonly skeletons: ValuePool<Json>;
+}
+
+/** Lays down what the description says of every resource, by name, sorted. */
+export function layResources(site: ResourceSite): ReadonlyMap<string, ResourceEntry> {
+  const { table } = site.expansion;
+  const drafts = [...table.drafts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rule = nameRule(
+    drafts.map(({ element }) => element.schema),
+    site.expansion,
+  );
+  const found = new Map(
+    drafts.map((draft) => [draft.name, findReferences(draft.element.schema, site.expansion, rule)]),
+  );
+  return new Map(drafts.map((draft) => [draft.name, layResource(draft, found, site)]));
+}
+
+function layResource(
+  draft: ResourceDraft,
+  found: ReadonlyMap<string, References>,
+  site: ResourceSite,
+): ResourceEntry {
+  const { index } = site.expansion;
+  const { schema } = draft.element;
+  const position = site.schemas.add(schema, "entity");
+  const own = found.get(draft.name);
+  const state = stateField(schema, index);
+  const tag = tagField(schema, index);
+  const includable = includableOf(draft, found, site);
+  return {
+    name: draft.name,
+    schema: position,
+    key: keyOf(draft, site),
+    items: draft.groups.flatMap(({ itemPath }) => itemPath ?? []),
+    collections: draft.groups.flatMap(({ collectionPath }) => collectionPath ?? []),
+    skeleton: site.skeletons.add(new SkeletonWriter(site.schemas.nodes).write(position)),
+    ...(own !== undefined && own.references.size > 0 && { references: Object.fromEntries(own.references) }),
+    ...(own !== undefined && own.expandable.length > 0 && { expandable: own.expandable }),
+    ...(includable !== undefined && { includable }),
+    ...(state !== undefined && { state }),
+    ...(tag !== undefined && { tag }),
+  };
+}
+
+function keyOf({ element, groups }: ResourceDraft, { expansion }: ResourceSite): string {
+  const group = groups.find(({ parameter }) => parameter !== undefined);
+  const name = group?.parameter;
+  const declared = group?.item[0]?.operation.parameters.find(
+    (parameter) => parameter.in === "path" && parameter.name === name,
+  );
+  const parameter = name === undefined ? undefined : { name, schema: declared?.schema };
+  return itemKey(element.schema, parameter, expansion.index) ?? "id";
+}
+
+function includableOf(
+  draft: ResourceDraft,
+  found: ReadonlyMap<string, References>,
+  site: ResourceSite,
+): ResourceEntry["includable"] {
+  const fields = [...(found.get(draft.name)?.includable ?? [])];
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(
+    fields.map(([field, { resource, list }]) => {
+      if (!list) return [field, { resource }];
+      const references = Object.fromEntries(found.get(resource)?.references ?? []);
+      const by = parentFieldOf({ references }, draft.name);
+      const url = childCollection(draft, field, { resource, site });
+      return [field, { resource, ...(by !== undefined && { by }), ...(url !== undefined && { url }) }];
+    }),
+  );
+}
+
+interface Child {
+  readonly resource: string;
+  readonly site: ResourceSite;
+}
+
+/** The path of the collection below a resource's item that a field of it shows. */
+function childCollection(draft: ResourceDraft, field: string, { resource, site }: Child): string | undefined {
+  const items = new Set(
+    draft.groups.flatMap(({ itemPath }) => (itemPath === undefined ? [] : [pathShape(itemPath).key])),
+  );
+  const below = site.expansion.table.drafts
+    .get(resource)
+    ?.groups.filter(({ key }) => items.has(key.slice(0, key.lastIndexOf("/"))));
+  const named = below?.find(({ key }) => key.endsWith(`/${field}`)) ?? below?.[0];
+  return named?.collectionPath;
+}
