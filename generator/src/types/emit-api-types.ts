@@ -1,12 +1,12 @@
-import type { OpenAPIV3_1 } from "openapi-types";
 import type { Description } from "../description/description.ts";
-import { printType } from "./print-type.ts";
-import { resolveReference } from "./resolve-reference.ts";
+import { DocumentIndex } from "../model/document-index.ts";
+import { type RawOperation, readOperations } from "../model/raw-operation.ts";
+import type { RawSchema } from "../model/raw-schema.ts";
+import { breakCycles } from "./break-cycles.ts";
+import { printBlock } from "./print-type.ts";
 import { literal, type Member, named, objectOf, STRING, type TypeNode, union } from "./type-node.ts";
-import { type OperationSource, typeOfOperation } from "./type-of-operation.ts";
+import { typeOfOperation } from "./type-of-operation.ts";
 import { typeOfSchema } from "./type-of-schema.ts";
-
-const METHODS = ["get", "head", "post", "put", "patch", "delete"] as const;
 
 /** What the types need to know beside the description. */
 export interface ApiTypesOptions {
@@ -18,18 +18,15 @@ export interface ApiTypesOptions {
   readonly source: string;
 }
 
-interface NamedOperation extends OperationSource {
-  /** The operationId, or `<METHOD> <path>` where the description gives none. */
-  readonly id: string;
-  readonly path: string;
-}
-
 /** A file as a handler receives it. */
 const UPLOAD: readonly Member[] = [
   { name: "filename", type: STRING },
   { name: "contentType", type: STRING },
   { name: "bytes", type: named("Uint8Array") },
 ];
+
+/** An array whose items may be of the schema that the array is part of. */
+const LIST_OF = 'export interface ListOf<Box extends { item: unknown }> extends Array<Box["item"]> {}\n';
 
 /**
  * The text of `api.gen.ts`: a vendor's paths, operations, schemas, events and error codes as TypeScript
@@ -40,8 +37,9 @@ const UPLOAD: readonly Member[] = [
  * @throws TwinError `description_reference` when a reference of the description leads nowhere.
  */
 export function emitApiTypes(description: Description, { events, errors, source }: ApiTypesOptions): string {
-  const { document } = description;
-  const operations = namedOperations(document);
+  const index = new DocumentIndex(description.document);
+  const operations = readOperations(description, index);
+  const schemas = printInterface("Schemas", schemaMembers(description, index));
   const api: Member[] = [
     { name: "paths", type: named("paths") },
     { name: "operations", type: named("operations") },
@@ -54,58 +52,40 @@ export function emitApiTypes(description: Description, { events, errors, source 
     printInterface("paths", pathMembers(operations)),
     printInterface(
       "operations",
-      operations.map((operation) => operationMember(document, operation)),
+      operations.map((operation) => operationMember(operation, index)),
     ),
-    printInterface("Schemas", schemaMembers(document)),
+    schemas,
+    ...(schemas.includes("ListOf<") ? [LIST_OF] : []),
     printInterface("Upload", UPLOAD),
     printInterface("Api", api),
   ].join("\n");
 }
 
-function namedOperations(document: OpenAPIV3_1.Document): NamedOperation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    item === undefined ? [] : operationsOf(document, path, item),
-  );
-}
-
-function operationsOf(
-  document: OpenAPIV3_1.Document,
-  path: string,
-  itemOrReference: OpenAPIV3_1.PathItemObject,
-): NamedOperation[] {
-  const item = resolveReference(document, itemOrReference);
-  return METHODS.flatMap((method) => {
-    // An index by a plain string, as the enum of methods is a type-only one here.
-    const operation = item[method as OpenAPIV3_1.HttpMethods];
-    if (operation === undefined) return [];
-    const id = operation.operationId ?? `${method.toUpperCase()} ${path}`;
-    return [{ id, path, method, shared: item.parameters ?? [], operation }];
-  });
-}
-
-function pathMembers(operations: readonly NamedOperation[]): Member[] {
+function pathMembers(operations: readonly RawOperation[]): Member[] {
   return [...Map.groupBy(operations, ({ path }) => path)].map(([path, ofPath]) => ({
     name: path,
     type: objectOf(
-      ofPath.map(({ method, id }) => ({ name: method, type: named(`operations[${JSON.stringify(id)}]`) })),
+      ofPath.map(({ method, id }) => ({
+        name: method.toLowerCase(),
+        type: named(`operations[${JSON.stringify(id)}]`),
+      })),
     ),
   }));
 }
 
-function operationMember(document: OpenAPIV3_1.Document, operation: NamedOperation): Member {
+function operationMember(operation: RawOperation, index: DocumentIndex): Member {
   const { id, method, path } = operation;
-  return {
-    name: id,
-    type: typeOfOperation(document, operation),
-    comment: `${method.toUpperCase()} ${path}`.replaceAll("*/", "*\\/"),
-  };
+  const comment = `${method} ${path}`.replaceAll("*/", "*\\/");
+  return { name: id, type: typeOfOperation(operation, index), comment };
 }
 
-function schemaMembers(document: OpenAPIV3_1.Document): Member[] {
-  return Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
-    name,
-    type: typeOfSchema(schema, { document, stored: true }),
-  }));
+function schemaMembers({ document }: Description, index: DocumentIndex): Member[] {
+  const written: unknown = document.components?.schemas ?? {};
+  // The description has been validated: below `schemas` every name has a schema.
+  const schemas = Object.entries(written as { readonly [name: string]: RawSchema });
+  const scope = { index, stored: true };
+  const types = breakCycles(new Map(schemas.map(([name, schema]) => [name, typeOfSchema(schema, scope)])));
+  return [...types].map(([name, type]) => ({ name, type }));
 }
 
 function oneOf(names: readonly string[]): TypeNode {
@@ -113,5 +93,5 @@ function oneOf(names: readonly string[]): TypeNode {
 }
 
 function printInterface(name: string, members: readonly Member[]): string {
-  return `export interface ${name} ${printType(objectOf(members))}\n`;
+  return `export interface ${name} ${printBlock(members)}\n`;
 }

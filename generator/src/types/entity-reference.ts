@@ -1,9 +1,6 @@
-import type { OpenAPIV3_1 } from "openapi-types";
-import { isReference, resolveReference } from "./resolve-reference.ts";
-
-type Document = OpenAPIV3_1.Document;
-type Schema = OpenAPIV3_1.SchemaObject;
-type SchemaOrReference = Schema | OpenAPIV3_1.ReferenceObject;
+import type { DocumentIndex } from "../model/document-index.ts";
+import { objectView } from "../model/object-view.ts";
+import { branchesOf, type RawSchema, typesOf } from "../model/raw-schema.ts";
 
 /**
  * Whether a schema stands for another entity: its id, or the entity itself where a request asks for it.
@@ -11,34 +8,22 @@ type SchemaOrReference = Schema | OpenAPIV3_1.ReferenceObject;
  * It does where the description marks it so (`x-expansionResources`), and where it allows either any string
  * or one of several schemas that have an `id`.
  */
-export function isEntityReference(document: Document, schema: Schema): boolean {
-  const branches = alternatives(schema).filter((branch) => !isNull(branch));
-  const ids = branches.filter(isAnyString);
-  if (ids.length === 0) return false;
-  if ("x-expansionResources" in schema) return true;
-  const others = branches.filter((branch) => !ids.includes(branch));
-  return others.length > 0 && others.every((branch) => isEntity(document, branch));
+export function isEntityReference(schema: RawSchema, index: DocumentIndex): boolean {
+  const branches = branchesOf(schema);
+  const others = branches.filter((branch) => !isAnyString(branch));
+  if (others.length === branches.length) return false;
+  if (schema["x-expansionResources"] !== undefined) return true;
+  return others.length > 0 && others.every((branch) => isEntity(branch, index));
 }
 
-function alternatives(schema: Schema): readonly SchemaOrReference[] {
-  return schema.anyOf ?? schema.oneOf ?? [];
-}
-
-function isNull(schema: SchemaOrReference): boolean {
-  return !isReference(schema) && schema.type === "null";
-}
-
-function isAnyString(schema: SchemaOrReference): boolean {
+function isAnyString(schema: RawSchema): boolean {
+  const types = typesOf(schema);
   return (
-    !isReference(schema) &&
-    schema.type === "string" &&
-    schema.enum === undefined &&
-    schema.const === undefined
+    types.length === 1 && types[0] === "string" && schema.enum === undefined && schema.const === undefined
   );
 }
 
-function isEntity(document: Document, schema: SchemaOrReference): boolean {
-  if (!isReference(schema)) return false;
-  const target = resolveReference<Schema>(document, schema);
-  return Object.hasOwn(target.properties ?? {}, "id");
+function isEntity(schema: RawSchema, index: DocumentIndex): boolean {
+  if (schema.$ref === undefined) return false;
+  return objectView(schema, index).properties.has("id");
 }

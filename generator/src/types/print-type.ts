@@ -4,13 +4,17 @@ const INDENT = "  ";
 /** Above this many characters a union is written one alternative a line. */
 const LINE = 100;
 /** Up to this many characters an object with one property stays on its line. */
-const SHORT_OBJECT = 60;
+const SHORT_OBJECT = 80;
 
 /** The TypeScript text of a type, for a place `depth` levels deep. */
 export function printType(type: TypeNode, depth = 0): string {
   switch (type.kind) {
     case "name":
       return type.text;
+    case "component":
+      return `Schemas[${JSON.stringify(type.name)}]`;
+    case "list":
+      return `ListOf<{ item: ${printType(type.items, depth)} }>`;
     case "array":
       return `${printOperand(type.items, depth)}[]`;
     case "record":
@@ -22,6 +26,12 @@ export function printType(type: TypeNode, depth = 0): string {
     case "intersection":
       return type.parts.map((part) => printOperand(part, depth)).join(" & ");
   }
+}
+
+/** Properties between braces, one a line. */
+export function printBlock(members: readonly Member[], depth = 0): string {
+  const lines = members.map((member) => `${INDENT.repeat(depth + 1)}${printMember(member, depth + 1)}\n`);
+  return `{\n${lines.join("")}${INDENT.repeat(depth)}}`;
 }
 
 /** A property name as TypeScript wants it: bare where it may be, else quoted. */
@@ -46,13 +56,11 @@ function printUnion(parts: readonly TypeNode[], depth: number): string {
 }
 
 function printObject(members: readonly Member[], depth: number): string {
-  if (members.length === 0) return "{}";
-  const inside = INDENT.repeat(depth + 1);
-  const lines = members.map((member) => printMember(member, depth + 1));
-  const [line = ""] = lines;
-  if (lines.length === 1 && line.length <= SHORT_OBJECT && !line.includes("\n"))
-    return `{ ${line.slice(0, -1)} }`;
-  return `{\n${lines.map((line) => `${inside}${line}\n`).join("")}${INDENT.repeat(depth)}}`;
+  const [only, ...more] = members;
+  if (only === undefined) return "{}";
+  const line = more.length === 0 ? printMember(only, depth + 1) : "\n";
+  if (line.length <= SHORT_OBJECT && !line.includes("\n")) return `{ ${line.slice(0, -1)} }`;
+  return printBlock(members, depth);
 }
 
 function printMember({ name, type, optional, comment }: Member, depth: number): string {

@@ -2,8 +2,12 @@
 export type TypeNode =
   /** Printed as it stands: a keyword, a literal, or a name. */
   | { readonly kind: "name"; readonly text: string }
+  /** A schema of the description by its name. */
+  | { readonly kind: "component"; readonly name: string }
   | { readonly kind: "array"; readonly items: TypeNode }
   | { readonly kind: "object"; readonly members: readonly Member[] }
+  /** An array that its own items may contain. */
+  | { readonly kind: "list"; readonly items: TypeNode }
   | { readonly kind: "record"; readonly values: TypeNode }
   | { readonly kind: "union" | "intersection"; readonly parts: readonly TypeNode[] };
 

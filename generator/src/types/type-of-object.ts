@@ -1,15 +1,7 @@
-import type { OpenAPIV3_1 } from "openapi-types";
+import type { RawSchema } from "../model/raw-schema.ts";
 import { intersection, type Member, NULL, objectOf, type TypeNode, UNKNOWN, union } from "./type-node.ts";
 
-type Inner = OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject | boolean;
-
-/** The keywords of JSON Schema that speak of objects. */
-export interface ObjectSchema {
-  readonly properties?: { readonly [name: string]: Inner };
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Inner;
-  readonly patternProperties?: { readonly [pattern: string]: Inner };
-}
+type TypeOf = (schema: RawSchema | boolean) => TypeNode;
 
 /** What a property can be of which only its presence is known. */
 const PRESENT = union([objectOf([]), NULL]);
@@ -19,7 +11,7 @@ const PRESENT = union([objectOf([]), NULL]);
  *
  * Where properties are named, an unspecified rest is left out: it would make every name a property.
  */
-export function typeOfObject(schema: ObjectSchema, typeOf: (schema: Inner) => TypeNode): TypeNode {
+export function typeOfObject(schema: RawSchema, typeOf: TypeOf): TypeNode {
   const members = membersOf(schema, typeOf);
   const rest = restOf(schema, typeOf);
   if (members.length === 0) return rest === undefined ? objectOf([]) : { kind: "record", values: rest };
@@ -29,7 +21,7 @@ export function typeOfObject(schema: ObjectSchema, typeOf: (schema: Inner) => Ty
     : intersection([named, { kind: "record", values: rest }]);
 }
 
-function membersOf(schema: ObjectSchema, typeOf: (schema: Inner) => TypeNode): Member[] {
+function membersOf(schema: RawSchema, typeOf: TypeOf): Member[] {
   const properties = Object.entries(schema.properties ?? {});
   const required = new Set(schema.required);
   const members = properties.map(([name, property]) => ({
@@ -43,7 +35,7 @@ function membersOf(schema: ObjectSchema, typeOf: (schema: Inner) => TypeNode): M
 }
 
 /** The type of the properties that have no name in the schema; undefined where there are none. */
-function restOf(schema: ObjectSchema, typeOf: (schema: Inner) => TypeNode): TypeNode | undefined {
+function restOf(schema: RawSchema, typeOf: TypeOf): TypeNode | undefined {
   const patterns = Object.values(schema.patternProperties ?? {});
   const { additionalProperties } = schema;
   if (additionalProperties === false) return patterns.length > 0 ? union(patterns.map(typeOf)) : undefined;

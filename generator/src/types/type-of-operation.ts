@@ -1,81 +1,58 @@
-import type { OpenAPIV3_1 } from "openapi-types";
-import { resolveReference } from "./resolve-reference.ts";
-import { type Member, named, objectOf, STRING, type TypeNode } from "./type-node.ts";
-import { type Schema, type SchemaScope, typeOfSchema } from "./type-of-schema.ts";
+import type { DocumentIndex } from "../model/document-index.ts";
+import type { RawContent, RawOperation, RawParameter } from "../model/raw-operation.ts";
+import type { RawSchema } from "../model/raw-schema.ts";
+import { errorCodesOf } from "./error-codes.ts";
+import { literal, type Member, named, objectOf, STRING, type TypeNode, union } from "./type-node.ts";
+import { type SchemaScope, typeOfSchema } from "./type-of-schema.ts";
 
-type Document = OpenAPIV3_1.Document;
-type Parameter = OpenAPIV3_1.ParameterObject;
-type ParameterOrReference = Parameter | OpenAPIV3_1.ReferenceObject;
-type MediaTypes = { readonly [mediaType: string]: OpenAPIV3_1.MediaTypeObject };
+const PLACES = ["query", "header", "path", "cookie"] as const;
+/** Methods whose requests usually have no body, so that an empty schema means none. */
+const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE"]);
 
-/** One operation and what it shares with the others of its path. */
-export interface OperationSource {
-  readonly method: string;
-  readonly shared: readonly ParameterOrReference[];
-  readonly operation: OpenAPIV3_1.OperationObject;
-}
-
-/** The type of an operation: its parameters, its body, and its responses by status. */
-export function typeOfOperation(document: Document, source: OperationSource): TypeNode {
-  const request: SchemaScope = { document, stored: false };
-  const response: SchemaScope = { document, stored: true };
+/** The type of an operation: its parameters, its body, its responses by status, and its error codes. */
+export function typeOfOperation(operation: RawOperation, index: DocumentIndex): TypeNode {
+  const request: SchemaScope = { index, stored: false };
+  const response: SchemaScope = { index, stored: true };
   return objectOf([
-    { name: "parameters", type: typeOfParameters(source, request) },
-    ...bodyMember(source, request),
-    { name: "responses", type: typeOfResponses(source.operation, response) },
+    { name: "parameters", type: typeOfParameters(operation, request) },
+    ...bodyMember(operation, request),
+    { name: "responses", type: typeOfResponses(operation, response) },
+    ...errorsMember(operation, index),
   ]);
 }
 
-function typeOfParameters({ shared, operation }: OperationSource, scope: SchemaScope): TypeNode {
-  const parameters = new Map(
-    [...shared, ...(operation.parameters ?? [])]
-      .map((parameter) => resolveReference<Parameter>(scope.document, parameter))
-      .map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
+function typeOfParameters({ parameters }: RawOperation, scope: SchemaScope): TypeNode {
+  const groups = Map.groupBy(parameters, (parameter) => parameter.in);
+  return objectOf(
+    PLACES.flatMap((place) => {
+      const members = (groups.get(place) ?? []).map((parameter) => parameterMember(parameter, scope));
+      if (members.length === 0) return [];
+      return [{ name: place, type: objectOf(members), optional: members.every(({ optional }) => optional) }];
+    }),
   );
-  const places = Map.groupBy(parameters.values(), (parameter) => parameter.in);
-  const members = ["query", "header", "path", "cookie"].flatMap((place) => {
-    const ofPlace = (places.get(place) ?? []).map((parameter) => parameterMember(parameter, scope));
-    return ofPlace.length === 0 ? [] : [groupOf(place, ofPlace)];
-  });
-  return objectOf(members);
 }
 
-function groupOf(name: string, members: readonly Member[]): Member {
-  return { name, type: objectOf(members), optional: members.every((member) => member.optional) };
-}
-
-function parameterMember(parameter: Parameter, scope: SchemaScope): Member {
+function parameterMember(parameter: RawParameter, scope: SchemaScope): Member & { optional: boolean } {
   // A path arrives as text, whatever the description says of its parameters.
-  if (parameter.in === "path") return { name: parameter.name, type: STRING };
-  const schema: Schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? true;
+  if (parameter.in === "path") return { name: parameter.name, type: STRING, optional: false };
   return {
     // `expand[]` is how some encode an array called `expand`.
     name: parameter.name.replace(/\[\]$/, ""),
-    type: typeOfSchema(schema, scope),
-    optional: parameter.required !== true,
+    type: typeOfSchema(parameter.schema, scope),
+    optional: !parameter.required,
   };
 }
 
-function bodyMember({ method, operation }: OperationSource, scope: SchemaScope): Member[] {
-  if (operation.requestBody === undefined) return [];
-  const body = resolveReference<OpenAPIV3_1.RequestBodyObject>(scope.document, operation.requestBody);
-  if (isBodiless(method) && Object.values(body.content).every((media) => saysNothing(media, scope)))
-    return [];
-  const content = objectOf([{ name: "content", type: typeOfContent(body.content, scope) }]);
-  return [{ name: "requestBody", type: content, optional: body.required !== true }];
+function bodyMember({ method, body }: RawOperation, scope: SchemaScope): Member[] {
+  if (body === undefined) return [];
+  if (BODILESS.has(method) && body.content.every(([, schema]) => saysNothing(schema, scope))) return [];
+  const content: Member = { name: "content", type: typeOfContent(body.content, scope) };
+  return [{ name: "requestBody", type: objectOf([content]), optional: !body.required }];
 }
 
-/** Whether requests of the method usually have no body, so that an empty schema means none. */
-function isBodiless(method: string): boolean {
-  return method === "get" || method === "head" || method === "delete";
-}
-
-function saysNothing({ schema }: OpenAPIV3_1.MediaTypeObject, { document }: SchemaScope): boolean {
+function saysNothing(schema: RawSchema | undefined, { index }: SchemaScope): boolean {
   if (schema === undefined) return true;
-  const { type, properties, additionalProperties } = resolveReference<OpenAPIV3_1.SchemaObject>(
-    document,
-    schema,
-  );
+  const { type, properties, additionalProperties } = index.deref(schema).schema;
   return (
     type === "object" &&
     Object.keys(properties ?? {}).length === 0 &&
@@ -83,21 +60,23 @@ function saysNothing({ schema }: OpenAPIV3_1.MediaTypeObject, { document }: Sche
   );
 }
 
-function typeOfResponses(operation: OpenAPIV3_1.OperationObject, scope: SchemaScope): TypeNode {
-  const members = Object.entries(operation.responses ?? {}).map(([status, response]): Member => {
-    const { content } = resolveReference<OpenAPIV3_1.ResponseObject>(scope.document, response);
-    const hasContent = content !== undefined && Object.keys(content).length > 0;
-    return {
+function typeOfResponses({ responses }: RawOperation, scope: SchemaScope): TypeNode {
+  return objectOf(
+    responses.map(({ status, content }) => ({
       name: status,
-      type: objectOf(hasContent ? [{ name: "content", type: typeOfContent(content, scope) }] : []),
-    };
-  });
-  return objectOf(members.filter(({ name }) => !name.startsWith("x-")));
+      type: objectOf(content.length === 0 ? [] : [{ name: "content", type: typeOfContent(content, scope) }]),
+    })),
+  );
 }
 
-function typeOfContent(content: MediaTypes, scope: SchemaScope): TypeNode {
+function errorsMember(operation: RawOperation, index: DocumentIndex): Member[] {
+  const codes = errorCodesOf(operation, index);
+  return codes.length === 0 ? [] : [{ name: "errors", type: union(codes.map(literal)) }];
+}
+
+function typeOfContent(content: RawContent, scope: SchemaScope): TypeNode {
   return objectOf(
-    Object.entries(content).map(([mediaType, { schema }]) => ({
+    content.map(([mediaType, schema]) => ({
       name: mediaType,
       type: isBytes(schema, scope) ? named("Uint8Array") : typeOfSchema(schema ?? true, scope),
     })),
@@ -105,8 +84,8 @@ function typeOfContent(content: MediaTypes, scope: SchemaScope): TypeNode {
 }
 
 /** Whether the whole body is a file, not a part of it. */
-function isBytes(schema: Schema | undefined, { document }: SchemaScope): boolean {
-  if (typeof schema !== "object") return false;
-  const { type, format } = resolveReference<OpenAPIV3_1.SchemaObject>(document, schema);
+function isBytes(schema: RawSchema | undefined, { index }: SchemaScope): boolean {
+  if (schema === undefined) return false;
+  const { type, format } = index.deref(schema).schema;
   return type === "string" && format === "binary";
 }
