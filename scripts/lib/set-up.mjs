@@ -40,10 +40,12 @@ async function prepare(regenerate) {
 }
 
 /**
- * Runs a part of the set-up under the Node that the workspace pins; what it prints is shown when it fails.
+ * Runs a part of the set-up under the Node that the workspace pins.
  * @param {string} script
+ * @returns {Promise<string>} what it printed
  */
 async function runPart(script) {
   const { code, output } = await run(pinnedNode, ["--conditions=source", script], { quiet: true });
   if (code !== 0) throw new Problem(`${script} failed.`, { output });
+  return output;
 }

@@ -15,10 +15,10 @@ export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
 /**
  * Does one piece of work and prints one line about it: `✓ types (1.2 s)`.
  *
- * @template T
+ * What the work resolves to, if anything, is printed below that line.
+ *
  * @param {{ doing: string, done: string }} names
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
+ * @param {() => Promise<string | void>} work
  */
 export async function step({ doing, done }, work) {
   const started = performance.now();
@@ -26,9 +26,9 @@ export async function step({ doing, done }, work) {
   const end = (/** @type {string} */ line) => process.stdout.write(`${live ? "\r\x1b[2K" : ""}${line}\n`);
   const took = () => paint("dim", `(${seconds(performance.now() - started)})`);
   try {
-    const result = await work();
+    const details = (await work())?.trimEnd() ?? "";
     end(`${paint("green", "✓")} ${done} ${took()}`);
-    return result;
+    if (details !== "") console.log(paint("dim", details.replaceAll(/^/gm, "  ")));
   } catch (error) {
     end(`${paint("red", "✗")} ${doing} ${took()}`);
     throw error;
