@@ -57,6 +57,8 @@ export interface AnswerShape {
   readonly at?: string;
   /** Position of the minimal valid body in `LazyArtifact.skeletons`. */
   readonly skeleton?: number;
+  /** Position of the minimal body for a deleted item, where the operation still answers for one. */
+  readonly deleted?: number;
   readonly contentType?: string;
 }
 
@@ -104,6 +106,8 @@ export interface BootArtifact {
   readonly vendor: string;
   readonly operations: readonly OperationEntry[];
   readonly routes: RouteNode;
+  /** Names of the events the vendor can send. */
+  readonly events?: readonly string[];
 }
 
 /** Where a field leads: to one resource, or to several where the description allows several. */

@@ -17,7 +17,8 @@ export type DescriptionSource =
   | { readonly kind: "file"; readonly path: string; readonly sha256: string; readonly licence?: string };
 
 /** `specs/<vendor>/source.json`: what the twin is called and what it is made from. */
-export interface SourceFile extends Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle"> {
+export interface SourceFile
+  extends Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle"> {
   readonly source: DescriptionSource;
   readonly sdks: readonly SdkTarget[];
 }

@@ -1,0 +1,77 @@
+/** The shape of the generated `specs/<vendor>/api.gen.ts`: what the generator knows about a vendor. */
+export interface Api {
+  paths: object;
+  operations: object;
+  schemas: object;
+  /** Event names the vendor can send, from the description. */
+  events: string;
+  /** Error codes the vendor can answer with, from the description or named by the spec. */
+  errors: string;
+}
+
+type JsonOf<C> = C extends { "application/json": infer T }
+  ? T
+  : C extends { "application/x-www-form-urlencoded": infer T }
+    ? T
+    : C extends { "multipart/form-data": infer T }
+      ? T
+      : never;
+type ParameterOf<Op, In extends string> = Op extends { parameters: { [K in In]?: infer T } }
+  ? [T] extends [never]
+    ? object
+    : NonNullable<T>
+  : object;
+type OkStatus = 200 | 201 | 202;
+
+/** The path parameters of an operation. */
+export type Params<Op> = ParameterOf<Op, "path">;
+/** The query parameters of an operation. */
+export type Query<Op> = ParameterOf<Op, "query">;
+/** The request body of an operation, decoded. */
+export type Body<Op> = Op extends { requestBody?: infer B }
+  ? NonNullable<B> extends { content: infer C }
+    ? JsonOf<C>
+    : object
+  : object;
+/** The body of an operation's success. */
+export type Ok<Op> = Op extends { responses: infer R }
+  ? R[keyof R & OkStatus] extends { content: infer C }
+    ? JsonOf<C>
+    : void
+  : void;
+
+type PathsOf<A extends Api> = keyof A["paths"] & string;
+/** Item paths end in a parameter: `/v1/customers/{customer}`. */
+export type ItemPath<A extends Api> = Extract<PathsOf<A>, `${string}}`>;
+/** A path without its last segment. */
+type ParentPath<P extends string, Done extends string = ""> = P extends `/${infer Segment}/${infer Rest}`
+  ? ParentPath<`/${Rest}`, `${Done}/${Segment}`>
+  : Done;
+/** The operation at a path and method, `never` where there is none. */
+export type OperationAt<A extends Api, P, Method extends string> = P extends keyof A["paths"]
+  ? A["paths"][P] extends { [M in Method]: infer Op }
+    ? Op
+    : never
+  : never;
+
+/** The last segment of every path right below an item that is a custom method: `confirm`, `capture`. */
+export type ActionOf<A extends Api, P extends string> = keyof {
+  [K in PathsOf<A> as K extends `${P}/${infer Action}`
+    ? Action extends `${string}/${string}` | `{${string}`
+      ? never
+      : Action
+    : never]: true;
+};
+
+export type CreateOf<A extends Api, P extends string> = OperationAt<A, ParentPath<P>, "post">;
+export type UpdateOf<A extends Api, P extends string> =
+  | OperationAt<A, P, "post">
+  | OperationAt<A, P, "patch">
+  | OperationAt<A, P, "put">;
+export type ListOf<A extends Api, P extends string> = OperationAt<A, ParentPath<P>, "get">;
+export type ActOf<A extends Api, P extends string, Name> = Name extends string
+  ? OperationAt<A, `${P}/${Name}`, "post"> | OperationAt<A, `${P}/${Name}`, "put">
+  : never;
+
+/** The error codes of this operation where the description lists them, else the vendor's. */
+export type ErrorOf<A extends Api, Op> = Op extends { errors: infer E extends string } ? E : A["errors"];

@@ -1,0 +1,82 @@
+import type { ActionOf, ActOf, Api, CreateOf, ListOf, OperationAt, Query, UpdateOf } from "./api.ts";
+import type { Changes, Context, Store } from "./context.ts";
+import type { IdGenerator } from "./id.ts";
+
+/** A value, or how to compute it when the entity is created. */
+export type Default<T, A extends Api, R, Op> =
+  | T
+  | ((context: Context<A, R, Op> & { readonly id: string; readonly self: Changes<unknown> }) => T);
+
+/** A custom method and its edge in the state machine. */
+export interface Action<A extends Api, R, T, State, Op> {
+  /** States the action is allowed in; any other fails with `failed_precondition`. */
+  readonly from?: readonly State[];
+  /** The state the action leads to. */
+  readonly to?: State | ((context: Context<A, R, Op> & { readonly self: T }) => State);
+  /** Further changes to the entity, and effects on others. A `to` is decided after it, on the changed entity. */
+  readonly handle?: (context: Context<A, R, Op> & { readonly self: T }) => Changes<T> | undefined;
+}
+
+/** What a resource is: its place in the description. */
+export interface ResourceIdentity<
+  A extends Api,
+  R,
+  Name extends keyof R,
+  P extends string,
+  Field extends keyof R[Name],
+> {
+  /**
+   * The item's path. The standard methods (list, create, get, update, delete) follow from it.
+   * RPC and GraphQL vendors leave it out and bind their methods with `vendor.operations`.
+   */
+  readonly path?: P;
+  /** The resource this one is nested under; its path parameters must resolve first. */
+  readonly parent?: Exclude<keyof R, Name>;
+  /** How ids are made. */
+  readonly id: IdGenerator;
+  /** The field the last path parameter matches; a number counts up within the parent. Default: `id`. */
+  readonly key?: keyof R[Name];
+  /** The field that holds the state, and with it the machine that `actions` describe. */
+  readonly state?: Field;
+}
+
+/** How a resource behaves. Every member is optional: the description answers for what is left out. */
+export interface Behaviour<A extends Api, R, T, P extends string, State> {
+  /** What a new entity has when the request does not say. Nullable fields are null without being listed. */
+  readonly defaults?: { readonly [K in keyof T]?: Default<T[K], A, R, CreateOf<A, P>> };
+  /** Fields derived on every read, never stored. */
+  readonly computed?: {
+    readonly [K in keyof T]?: (
+      self: T,
+      context: { readonly store: Store<R>; url(path: string): string; unix(): number },
+    ) => T[K];
+  };
+  /** The state of a new entity. Default: the first value of the enum. */
+  readonly initial?: State | ((self: T) => State);
+  /** Custom methods: the paths below the item. */
+  readonly actions?: { readonly [K in ActionOf<A, P>]?: Action<A, R, T, State, ActOf<A, P, K>> };
+  /** Events, where the vendor's naming rule does not say it all; `false` sends none. */
+  readonly events?: {
+    readonly [K in "created" | "updated" | "deleted" | (State & string)]?: A["events"] | false;
+  };
+  /** List filters beyond equality on a field of the same name. */
+  readonly filters?: {
+    readonly [K in keyof Query<ListOf<A, P>>]?: (
+      self: T,
+      value: NonNullable<Query<ListOf<A, P>>[K]>,
+      context: { readonly store: Store<R> },
+    ) => boolean;
+  };
+  /** Fields of this resource that a change merges key by key instead of replacing, beside the vendor's. */
+  readonly merge?: readonly (keyof T)[];
+  /**
+   * Ids that anyone may name without making them first, such as test tokens: the fields of the entity that
+   * each use of one creates.
+   */
+  readonly wellKnown?: (id: string, context: { readonly store: Store<R> }) => Changes<T> | undefined;
+  readonly create?: (context: Context<A, R, CreateOf<A, P>>) => Changes<T>;
+  /** Runs after the new entity is stored; what it returns is the answer's entity. */
+  readonly created?: (context: Context<A, R, CreateOf<A, P>> & { readonly self: T }) => T | undefined;
+  readonly update?: (context: Context<A, R, UpdateOf<A, P>> & { readonly self: T }) => Changes<T>;
+  readonly remove?: (context: Context<A, R, OperationAt<A, P, "delete">> & { readonly self: T }) => void;
+}

@@ -1,0 +1,67 @@
+import type { Api, Body, ErrorOf, Ok, Params, Query } from "./api.ts";
+import type { FailureDetails, Reason } from "./failure.ts";
+
+/** Some fields of an entity, `undefined` meaning "leave as it is". */
+export type Changes<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** Typed access to the twin's state, one collection per resource. */
+export type Store<R> = { readonly [Name in keyof R]: Collection<R[Name]> };
+
+/** Which entities are meant: by equal fields, or by a test. */
+export type Where<T> = Partial<T> | ((item: T) => boolean);
+
+/** The entities of one resource, oldest first. Entities are immutable: `update` returns a new one. */
+export interface Collection<T> {
+  /** The entity, or a `not_found` failure in the vendor's own format. */
+  get(id: string | number): T;
+  /** The entity with this id or these fields, if there is one. */
+  find(where: string | number | Where<T>): T | undefined;
+  list(where?: Where<T>): T[];
+  /** The part of the collection nested under an entity: the labels of one repository. */
+  within(parent: object): Collection<T>;
+  /** Adds an entity the way the API would: id, defaults and `created` event included. */
+  insert(fields: Changes<T>): T;
+  update(item: T, changes: Changes<T>): T;
+  remove(item: T): void;
+}
+
+/** Who sent the request. */
+export interface Caller {
+  /** What tells this caller from others: a user, an account, a key. */
+  readonly id: string;
+  readonly scopes: readonly string[];
+  /** The account whose state the caller sees; the default partition where absent. */
+  readonly account?: string;
+  /** The credential as sent, for error messages. */
+  readonly credential?: string;
+}
+
+/** What every handler receives. Destructure what you need. Handlers are synchronous. */
+export interface Context<A extends Api, R, Op> {
+  readonly params: Params<Op>;
+  /**
+   * The entities the path goes through, found before the handler runs: below
+   * `/repos/{owner}/{repo}/issues/{issue_number}/` a `repository` and an `issue`.
+   */
+  readonly parents: { readonly [Name in keyof R]: R[Name] };
+  readonly query: Query<Op>;
+  readonly body: Body<Op>;
+  readonly caller: Caller;
+  readonly store: Store<R>;
+  /** A request header, by lower-case name. */
+  header(name: string): string | undefined;
+  /** An address of this twin: `url("/v1/files/file_1")`. */
+  url(path: string): string;
+  /** The twin's clock; tests can move it. `unix` is the same in whole seconds. */
+  now(): Date;
+  unix(): number;
+  /** `length` characters of the partition's own randomness, from `alphabet` (letters and digits unless said). */
+  random(length: number, alphabet?: string): string;
+  /** Ends the request with one of the vendor's errors and undoes it, unless `keep` is said. */
+  fail(code: ErrorOf<A, Op> | Reason, details?: FailureDetails): never;
+  /** Records an event about an entity and tells every subscriber of it. */
+  emit(event: A["events"], data: object, previous?: object): void;
+}
+
+/** A handler answers with the body of the operation's success. */
+export type OperationHandler<A extends Api, R, Op> = (context: Context<A, R, Op>) => Ok<Op>;

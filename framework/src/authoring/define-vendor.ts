@@ -1,0 +1,20 @@
+import type { Api } from "./api.ts";
+import type { Vendor, VendorConfig } from "./vendor.ts";
+
+/**
+ * Binds a vendor's conventions to its generated types.
+ *
+ * @example
+ * export const stripe = defineVendor<Api, Resources>({ name: "stripe", auth, errors });
+ */
+export function defineVendor<A extends Api, R extends object>(config: VendorConfig<A, R>): Vendor<A, R> {
+  return {
+    kind: "vendor",
+    config,
+    resource: (name, identity) => ({
+      behaves: (behaviour) => ({ kind: "resource", name, identity, behaviour }),
+    }),
+    operations: (handlers) => ({ kind: "operations", handlers }),
+    seed: (fixtures) => ({ kind: "seed", fixtures }),
+  };
+}

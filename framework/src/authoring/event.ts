@@ -1,0 +1,27 @@
+/** What happened to an entity. */
+export interface Event<Name extends string = string> {
+  readonly id: string;
+  readonly name: Name;
+  readonly at: Date;
+  /** The entity as the API shows it at that moment. */
+  readonly data: object;
+  /** The fields that changed, with their previous values. */
+  readonly previous?: object;
+  /** The request that caused it: its id and its idempotency key. */
+  readonly request: { readonly id: string; readonly idempotencyKey: string | undefined };
+}
+
+/** Who asked to know of which events. */
+export interface Subscription {
+  readonly url: string;
+  /** Event names; `*` means all. */
+  readonly events: readonly string[];
+  readonly secret: string;
+}
+
+/** Signs one delivery: the headers that prove it. */
+export type Signer = (input: {
+  readonly body: string;
+  readonly secret: string;
+  readonly at: Date;
+}) => Record<string, string>;

@@ -1,0 +1,50 @@
+/** The items of a page, opaque: an envelope places them where they belong. */
+export interface PageItems {
+  readonly length: number;
+}
+
+/** One page of a list. */
+export interface Page {
+  readonly items: PageItems;
+  readonly more: boolean;
+  /** What the next page's request must say, where the vendor uses tokens or page numbers. */
+  readonly next?: string;
+  readonly previous?: string;
+  /** All items that match, where the paginator counts them. */
+  readonly total?: number;
+  readonly path: string;
+}
+
+/** One stored item as a paginator sees it. */
+export interface PageRow {
+  readonly key: string;
+}
+
+/** The matching rows of a list in its order, read as far as a paginator asks. */
+export interface RowSource {
+  /** Rows from the start, or behind the row of that key; undefined where no such row exists. */
+  forward(afterKey?: string): Iterable<PageRow> | undefined;
+  /** Rows before the row of that key, nearest first; undefined where no such row exists. */
+  backward(beforeKey: string): Iterable<PageRow> | undefined;
+  count(): number;
+}
+
+/** A page's rows, or what is wrong with the request. */
+export type PageResult =
+  | {
+      readonly rows: readonly PageRow[];
+      readonly more: boolean;
+      readonly next?: string;
+      readonly previous?: string;
+      readonly total?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly unknown: string; readonly param: string };
+
+/** How a vendor cuts lists into pages. */
+export interface Paginator {
+  /** The query parameters it reads; they filter nothing. */
+  readonly params: readonly string[];
+  readonly page: (source: RowSource, query: Readonly<Record<string, unknown>>, url: string) => PageResult;
+  readonly envelope: (page: Page) => unknown;
+}

@@ -1,0 +1,147 @@
+import type { Api, ItemPath } from "./api.ts";
+import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
+import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
+import type { Event, Signer, Subscription } from "./event.ts";
+import type { Failure, FailureAnswer } from "./failure.ts";
+import type { IdGenerator } from "./id.ts";
+import type { Paginator } from "./page.ts";
+
+/** What a convention sees of a request before its body is read. */
+export interface RequestHead {
+  readonly method: string;
+  readonly path: string;
+  /** A header, by lower-case name. */
+  header(name: string): string | undefined;
+}
+
+/** Finds out who sent a request, or answers why it may not. */
+export type Authenticator = (request: RequestHead) => Caller | Failure;
+
+/** Replays the stored answer when a request comes again with the same key. */
+export interface Idempotency {
+  readonly header: string;
+  /** How long a key is remembered, on the twin's clock. */
+  readonly hours: number;
+  readonly methods: readonly string[];
+  /** The header that marks a replayed answer. */
+  readonly replayed?: string;
+  /** The failure when a key comes back with other parameters. */
+  readonly mismatch: Failure | ((key: string) => Failure);
+  /** The failure when a key is malformed (too long), if the vendor limits it. */
+  readonly maxLength?: number;
+}
+
+/** Turns ids into the entities they name, as in `expand[]=customer`. */
+export interface Expansion {
+  /** The parameter, in the query and the body. */
+  readonly param: string;
+  /** How many levels a path may go down. */
+  readonly depth: number;
+}
+
+export interface VendorConfig<A extends Api, R> {
+  readonly name: string;
+  readonly auth: Authenticator;
+  /**
+   * The partition a request belongs to, beside the caller's account: what keeps one tenant's state apart.
+   * Default: the caller's account. A failure refuses the request.
+   */
+  readonly partition?: (
+    request: RequestHead & { readonly caller: Caller; readonly store: Store<R> },
+  ) => string | Failure;
+  /** How a failure looks on the wire. */
+  readonly errors: (
+    failure: Failure<A["errors"]>,
+    request: RequestHead & { readonly id: string; readonly caller: Caller | undefined },
+  ) => FailureAnswer;
+  /** Headers every answer carries; `id` is the request's own id. */
+  readonly headers?: (
+    request: RequestHead & { readonly id: string; readonly caller: Caller | undefined },
+  ) => Readonly<Record<string, string>>;
+  /** How the id of a request is made. Default: 24 letters and digits. */
+  readonly requestId?: IdGenerator;
+  readonly pagination?: Paginator;
+  /** Which entities lists show first. Default: `oldest`. */
+  readonly order?: "newest" | "oldest";
+  /** Filters by a query language: the parameter that holds the query, and what it means. */
+  readonly search?: SearchLanguage;
+  readonly idempotency?: Idempotency;
+  readonly expansion?: Expansion;
+  /**
+   * Where parameters may stand. `declared`: where the description says; `anywhere`: in query or body alike.
+   * Default: `declared`.
+   */
+  readonly parameters?: "declared" | "anywhere";
+  /** The largest request body, in bytes. Default: 32 MiB. */
+  readonly maxBody?: number;
+  /** A parameter's path as the vendor writes it. Default: `a.b[0]`. */
+  readonly paramName?: (path: readonly (string | number)[]) => string;
+  /** The value that a request sends to unset a field, as `""` in forms. */
+  readonly unset?: string;
+  /** Fields that a change merges key by key instead of replacing; `unset` removes a key. */
+  readonly merge?: readonly string[];
+  /** Ids of resources without a behaviour of their own, by resource; `*` for all others. */
+  readonly ids?: { readonly [resource: string]: IdGenerator };
+  /** Defaults every resource shares; a resource without the field ignores them. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What a DELETE answers with. Default: the operation's own success response. */
+  readonly deleted?: (self: R[keyof R], resource: string) => unknown;
+  readonly events?: {
+    /** The name of the event for a change; it is sent when the vendor has one of that name. */
+    readonly name: (change: { resource: string; change: string; self: object }) => string;
+    /** The names that exist. Default: those of the description. */
+    readonly known?: readonly A["events"][];
+    /** The event as the API shows it and as its deliveries carry it. */
+    readonly envelope: (event: Event<A["events"]>) => object;
+    /** The resource that keeps events, when the API lists them. */
+    readonly resource?: keyof R & string;
+    readonly id?: IdGenerator;
+  };
+  readonly webhooks?: {
+    readonly sign?: Signer;
+    /** Where subscriptions live. */
+    readonly subscriptions: (store: Store<R>) => readonly Subscription[];
+  };
+}
+
+/** A query language over a list's items. */
+export interface SearchLanguage {
+  readonly param: string;
+  /** A test for one item, or a failure that says what is wrong with the query. */
+  readonly compile: (query: string) => ((item: object) => boolean) | Failure;
+  readonly pagination?: Paginator;
+}
+
+/** What `defineVendor` returns: the three things a twin is made of, bound to the vendor's types. */
+export interface Vendor<A extends Api, R> {
+  readonly kind: "vendor";
+  readonly config: VendorConfig<A, R>;
+  /** Binds a resource to its place in the description; `.behaves` says the rest. */
+  resource<Name extends keyof R & string, P extends ItemPath<A> = never, Field extends keyof R[Name] = never>(
+    name: Name,
+    identity: ResourceIdentity<A, R, Name, P, Field>,
+  ): { behaves(behaviour: Behaviour<A, R, R[Name], P, R[Name][Field]>): Resource };
+  /** Handlers for what no resource covers, by operationId (OpenAPI) or field name (GraphQL). */
+  operations(
+    handlers: {
+      readonly [Id in keyof A["operations"]]?: OperationHandler<A, R, A["operations"][Id]>;
+    },
+  ): Operations;
+  /** What a fresh twin contains; entities named by `id` can refer to each other. */
+  seed(fixtures: { readonly [Name in keyof R]?: readonly Changes<R[Name]>[] }): Seed;
+}
+
+export interface Resource {
+  readonly kind: "resource";
+  readonly name: string;
+  readonly identity: object;
+  readonly behaviour: object;
+}
+export interface Seed {
+  readonly kind: "seed";
+  readonly fixtures: object;
+}
+export interface Operations {
+  readonly kind: "operations";
+  readonly handlers: object;
+}

@@ -1,0 +1,34 @@
+import type { Coverage } from "../contracts/artifact.ts";
+
+/** One recorded exchange, as it is listed. */
+export interface Capture {
+  /** Counts up from 1 for the life of the twin. */
+  readonly id: number;
+  /** The request's own id, as the vendor's header has it. */
+  readonly request_id: string;
+  /** The moment on the partition's clock, in milliseconds since 1970. */
+  readonly at: number;
+  /** How long the twin took, in milliseconds. */
+  readonly duration_ms: number;
+  readonly partition: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly operation: string | undefined;
+  readonly coverage: Coverage | undefined;
+  readonly status: number;
+  readonly request: CapturedMessage;
+  readonly response: CapturedMessage;
+  /** Whether an earlier answer was given again for an idempotency key. */
+  readonly replayed: boolean;
+  /** Names of the events it caused. */
+  readonly events: readonly string[];
+  /** What it changed, in order. */
+  readonly changes: readonly { readonly resource: string; readonly id: string; readonly kind: string }[];
+}
+
+export interface CapturedMessage {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  /** The body's size in bytes where it was too large to keep whole. */
+  readonly truncated_from?: number;
+}

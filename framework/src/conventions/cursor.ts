@@ -1,0 +1,65 @@
+import type { Page, PageResult, PageRow, Paginator } from "../authoring/page.ts";
+
+export interface CursorOptions {
+  /** The parameter with the id behind which the page begins. */
+  readonly after: string;
+  /** The parameter with the id before which the page ends. */
+  readonly before?: string;
+  readonly limit: string;
+  readonly default: number;
+  readonly max: number;
+  readonly envelope: (page: Page) => unknown;
+}
+
+/** Pages that begin behind, or end before, the item of a given id. */
+export function cursor(options: CursorOptions): Paginator {
+  const { after, before, limit, envelope } = options;
+  return {
+    params: before === undefined ? [after, limit] : [after, before, limit],
+    envelope,
+    page: (source, query) => {
+      const size = Math.min(numberOr(query[limit], options.default), options.max);
+      const startKey = textOr(query[after]);
+      const endKey = before === undefined ? undefined : textOr(query[before]);
+      if (endKey !== undefined && startKey === undefined) {
+        const rows = source.backward(endKey);
+        if (!rows) return { unknown: endKey, param: before ?? after };
+        const page = take(rows, size);
+        return { ...page, rows: page.rows.toReversed() };
+      }
+      const rows = source.forward(startKey);
+      return rows ? take(rows, size) : { unknown: startKey ?? "", param: after };
+    },
+  };
+}
+
+/** Up to `size` rows, and whether there is at least one more. */
+export function take(rows: Iterable<PageRow>, size: number): Extract<PageResult, { rows: unknown }> {
+  const page: PageRow[] = [];
+  for (const row of rows) {
+    if (page.length === size) {
+      const next = page.at(-1)?.key;
+      return next === undefined ? { rows: page, more: true } : { rows: page, more: true, next };
+    }
+    page.push(row);
+  }
+  return { rows: page, more: false };
+}
+
+export function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === "string" && value !== ""
+    ? value
+    : typeof value === "number"
+      ? String(value)
+      : undefined;
+}
+
+/** Skips the first `count` of an iterable. */
+export function* skip<T>(items: Iterable<T>, count: number): Generator<T> {
+  let seen = 0;
+  for (const item of items) if (seen++ >= count) yield item;
+}

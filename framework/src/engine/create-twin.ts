@@ -1,0 +1,140 @@
+import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+import type { Express } from "express";
+import type { Capture } from "../capture/capture.ts";
+import { CaptureLog } from "../capture/capture-log.ts";
+import { frozenClock, runningClock } from "../clock/clock.ts";
+import type { Health } from "../contracts/process.ts";
+import { TwinError } from "../contracts/twin-error.ts";
+import { createControl } from "../control/control.ts";
+import { type PartitionState, stateOf } from "../control/state.ts";
+import { createApp } from "../http/create-app.ts";
+import { listen } from "../http/listen.ts";
+import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import { Engine } from "./engine.ts";
+import { plantSeed } from "./plant-seed.ts";
+import { Worlds } from "./worlds.ts";
+
+export interface TwinOptions {
+  /** What all randomness comes from: the same text, the same ids. Default: the twin's name. */
+  readonly seed?: string;
+  /** Stops the clock at this moment. Default: the clock runs with the machine's. */
+  readonly now?: Date | string | number;
+  /** How many of the newest exchanges are kept. Default: 10,000. */
+  readonly captures?: number;
+  /** Hosts beside loopback by which the twin may be called. */
+  readonly hosts?: readonly string[];
+}
+
+/** A running twin, or one to be mounted in another server. */
+export interface Twin {
+  readonly name: string;
+  readonly version: string;
+  /** The twin as an Express application: `app.use(twin.app)`. */
+  readonly app: Express;
+  /** Answers a request without a socket. */
+  handle(request: TwinRequest): TwinResponse;
+  /**
+   * Listens on loopback; port 0 takes any free one.
+   *
+   * @throws TwinError `port_in_use`
+   */
+  listen(address?: {
+    readonly port?: number;
+    readonly host?: string;
+  }): Promise<{ url: string; port: number }>;
+  close(): Promise<void>;
+  /** Back to the seed: one partition, or all. */
+  reset(partition?: string): void;
+  /** The newest exchanges, oldest first. */
+  captures(options?: { readonly after?: number; readonly limit?: number }): readonly Capture[];
+  /** What is stored, by partition and resource. */
+  state(partition?: string): Readonly<Record<string, PartitionState>>;
+}
+
+const DEFAULT_CAPTURES = 10_000;
+const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
+
+/** Puts a twin together; nothing listens yet. */
+export function createTwin(
+  twin: TwinModel,
+  options: TwinOptions & { readonly instance?: string; readonly pid?: number } = {},
+): Twin {
+  const { manifest } = twin;
+  const seed = options.seed ?? manifest.name;
+  const clock = options.now === undefined ? runningClock : frozenClock(momentOf(options.now));
+  const worlds = new Worlds({ seed, clock: () => clock, plant: (world) => plantSeed(twin, world) });
+  const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
+  const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
+  const reset = (partition?: string) => worlds.reset(partition);
+
+  let server: Server | undefined;
+  let address = { url: "", port: 0 };
+  const health = (): Health => ({
+    status: "ok",
+    twin: manifest.name,
+    version: manifest.version,
+    pid: options.pid ?? process.pid,
+    port: address.port,
+    url: address.url,
+    instance: options.instance ?? "",
+    operations: manifest.operations,
+    coverage: manifest.coverage,
+  });
+  const app = createApp({
+    engine,
+    control: createControl({ health, worlds, captures, reset }),
+    maxBody: twin.vendor.maxBody ?? DEFAULT_MAX_BODY,
+    hosts: [...manifest.hosts, ...(options.hosts ?? [])],
+  });
+
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    app,
+    handle: (request) => engine.handle(request),
+    reset,
+    captures: (range) => captures.list(range),
+    state: (partition) => stateOf(worlds, partition),
+    listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
+      server = serverFor(app);
+      address = await listen(server, { port, host });
+      return address;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (!server) return resolve();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * An HTTP server for an Express application.
+ *
+ * Express gives each request and response its own prototype, which costs Node below 24 most of its speed
+ * unless they have it from the start.
+ */
+function serverFor(app: Express): Server {
+  if (Number(process.versions.node.split(".", 1)[0]) >= 24) return createServer(app);
+  class Request extends IncomingMessage {}
+  class Response extends ServerResponse {}
+  Object.setPrototypeOf(Request.prototype, app.request);
+  Object.setPrototypeOf(Response.prototype, app.response);
+  return createServer({ IncomingMessage: Request, ServerResponse: Response }, app);
+}
+
+function momentOf(now: Date | string | number): number {
+  const moment = new Date(now).getTime();
+  if (Number.isNaN(moment))
+    throw new TwinError("bad_time", `The time ${JSON.stringify(now)} is none.`, {
+      hint: "Give an ISO 8601 time such as 2026-01-31T12:00:00Z, or milliseconds since 1970.",
+    });
+  return moment;
+}
+
+function reportBug(error: unknown, requestId: string): void {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`bug while answering ${requestId}: ${detail}\n`);
+}

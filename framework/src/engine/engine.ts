@@ -1,0 +1,147 @@
+import type { CaptureLog } from "../capture/capture-log.ts";
+import { stopwatch } from "../clock/wall-clock.ts";
+import type { Coverage } from "../contracts/artifact.ts";
+import { authenticate } from "../pipeline/authenticate.ts";
+import { enterWorld } from "../pipeline/enter-world.ts";
+import { createExchange, type Exchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
+import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
+import { read } from "../pipeline/read.ts";
+import { represent } from "../pipeline/represent.ts";
+import { route } from "../pipeline/route.ts";
+import { createRandom, type Random } from "../random/random.ts";
+import { dispatch } from "../resources/dispatch.ts";
+import { RequestFailed } from "../resources/fail.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import type { Worlds } from "./worlds.ts";
+
+const JSON_TYPE = "application/json";
+
+export interface EngineOptions {
+  readonly twin: TwinModel;
+  readonly worlds: Worlds;
+  readonly captures: CaptureLog;
+  readonly seed: string;
+  /** Told of every failure that is a bug of the twin's, with the id the answer names. */
+  readonly onBug: (error: unknown, requestId: string) => void;
+}
+
+/**
+ * Answers requests, one at a time and synchronously: a request either happens wholly or, when it fails, not
+ * at all.
+ */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #requestIds: Random;
+  #requests = 0;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#requestIds = createRandom(`${options.seed}\nrequests`);
+  }
+
+  handle(request: TwinRequest): TwinResponse {
+    const started = stopwatch();
+    const exchange = createExchange(request);
+    exchange.id = this.#requestId();
+    const response = this.#withHeaders(exchange, this.#answer(exchange));
+    const { captures, twin } = this.#options;
+    captures.add(exchange, response, {
+      coverage: exchange.operation && twin.coverage(exchange.operation),
+      at: exchange.session?.at ?? 0,
+      duration: stopwatch() - started,
+    });
+    return response;
+  }
+
+  /** The only place that catches what a request throws. */
+  #answer(exchange: Exchange): TwinResponse {
+    try {
+      return this.#process(exchange);
+    } catch (error) {
+      const { world } = exchange;
+      if (error instanceof RequestFailed) {
+        exchange.failure = error.failure;
+        if (!error.keep) world?.rollback();
+        exchange.changes = world?.commit() ?? [];
+        return this.#failed(exchange);
+      }
+      world?.rollback();
+      exchange.failure = { reason: "internal" };
+      this.#options.onBug(error, exchange.id);
+      return this.#failed(exchange);
+    }
+  }
+
+  #process(exchange: Exchange): TwinResponse {
+    const { twin, worlds } = this.#options;
+    route(exchange, twin.boot);
+    authenticate(exchange, twin.vendor);
+    enterWorld(exchange, twin, worlds);
+    read(exchange, twin);
+    const { session, operation, world } = exchange;
+    if (!session || !operation || !world) throw new Error("The pipeline's steps are out of order.");
+
+    const claim = claimKey(exchange, twin);
+    if (claim?.stored) {
+      exchange.replayed = true;
+      return { status: claim.stored.status, headers: { "Content-Type": JSON_TYPE }, body: claim.stored.body };
+    }
+    let response: TwinResponse;
+    try {
+      const body = represent(session, operation, dispatch(session, operation));
+      response = {
+        status: operation.answer.status,
+        headers: body === "" ? {} : { "Content-Type": operation.answer.contentType ?? JSON_TYPE },
+        body,
+      };
+    } catch (error) {
+      // A failure is an answer too: its key gives the same one again.
+      if (claim && error instanceof RequestFailed)
+        keepAnswer(world, claim, { at: session.at, response: this.#shape(exchange, error) });
+      throw error;
+    }
+    exchange.changes = world.commit();
+    if (claim) keepAnswer(world, claim, { at: session.at, response });
+    return response;
+  }
+
+  #shape(exchange: Exchange, { failure }: Pick<RequestFailed, "failure">): TwinResponse {
+    const { vendor } = this.#options.twin;
+    const { status, body, headers } = vendor.errors(failure, {
+      ...exchange.head,
+      id: exchange.id,
+      caller: exchange.caller,
+    });
+    return { status, headers: { "Content-Type": JSON_TYPE, ...headers }, body: JSON.stringify(body) };
+  }
+
+  #failed(exchange: Exchange): TwinResponse {
+    return this.#shape(exchange, { failure: exchange.failure ?? { reason: "internal" } });
+  }
+
+  #withHeaders(exchange: Exchange, response: TwinResponse): TwinResponse {
+    const { twin } = this.#options;
+    const { vendor } = twin;
+    const coverage: Coverage | undefined = exchange.operation && twin.coverage(exchange.operation);
+    const replayed = exchange.replayed && vendor.idempotency?.replayed;
+    return {
+      ...response,
+      headers: {
+        ...response.headers,
+        ...vendor.headers?.({ ...exchange.head, id: exchange.id, caller: exchange.caller }),
+        ...(coverage ? { "X-WonderTwin-Coverage": coverage } : {}),
+        ...(replayed ? { [replayed]: "true" } : {}),
+      },
+    };
+  }
+
+  #requestId(): string {
+    const make = this.#options.twin.vendor.requestId ?? (({ random }) => random(24));
+    return String(
+      make({
+        random: (length, alphabet) => this.#requestIds.text(length, alphabet),
+        count: this.#requests++,
+      }),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+/** The authoring API: everything a twin author imports. */
+export type { Api, Body, ItemPath, Ok, Params, Query } from "./authoring/api.ts";
+export type { Action, Behaviour, Default, ResourceIdentity } from "./authoring/behaviour.ts";
+export type {
+  Caller,
+  Changes,
+  Collection,
+  Context,
+  OperationHandler,
+  Store,
+  Where,
+} from "./authoring/context.ts";
+export { defineVendor } from "./authoring/define-vendor.ts";
+export type { Event, Signer, Subscription } from "./authoring/event.ts";
+export type { Failure, FailureAnswer, FailureDetails, Reason } from "./authoring/failure.ts";
+export type { IdGenerator, IdSource } from "./authoring/id.ts";
+export type { Page, PageItems, PageResult, PageRow, Paginator, RowSource } from "./authoring/page.ts";
+export type {
+  Authenticator,
+  Expansion,
+  Idempotency,
+  Operations,
+  RequestHead,
+  Resource,
+  SearchLanguage,
+  Seed,
+  Vendor,
+  VendorConfig,
+} from "./authoring/vendor.ts";
+export { type BearerOptions, bearer } from "./conventions/bearer.ts";
+export { type CursorOptions, cursor } from "./conventions/cursor.ts";
+export { type HmacOptions, hmacSha256 } from "./conventions/hmac-sha256.ts";
+export { httpStatus } from "./conventions/http-status.ts";
+export { prefixed, sequence, uuid } from "./conventions/ids.ts";
+export { type OffsetOptions, offset } from "./conventions/offset.ts";
+export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts";
+export { isoNow, unixNow } from "./conventions/time.ts";
+export type { IssueKind, ReadIssue, ReadPath } from "./reading/issue.ts";
+export { bracketed, dotted } from "./reading/path.ts";
+export { Upload } from "./reading/upload.ts";
+export { modelledBy } from "./twin/modelled-operations.ts";

@@ -1,0 +1,30 @@
+import type { Worlds } from "../engine/worlds.ts";
+import { RequestFailed } from "../resources/fail.ts";
+import { Session } from "../resources/session.ts";
+import type { World } from "../store/world.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** Finds the partition the request belongs to and opens its session there. */
+export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds): void {
+  const { caller } = exchange;
+  if (!caller) throw new Error("A request enters its world after it is authenticated.");
+  const own = worlds.enter(caller.account ?? "default");
+  const open = (world: World) =>
+    new Session({
+      world,
+      twin,
+      head: exchange.head,
+      caller,
+      id: exchange.id,
+      baseUrl: exchange.request.baseUrl,
+      idempotencyKey:
+        twin.vendor.idempotency && exchange.head.header(twin.vendor.idempotency.header.toLowerCase()),
+    });
+  const session = open(own);
+  const name = twin.vendor.partition?.({ ...exchange.head, caller, store: session.store });
+  if (typeof name === "object") throw new RequestFailed(name);
+  const world = name === undefined || name === own.name ? own : worlds.enter(name);
+  exchange.world = world;
+  exchange.session = world === own ? session : open(world);
+}

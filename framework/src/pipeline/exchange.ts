@@ -1,0 +1,66 @@
+import type { Caller } from "../authoring/context.ts";
+import type { Failure } from "../authoring/failure.ts";
+import type { RequestHead } from "../authoring/vendor.ts";
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Answer } from "../resources/answer.ts";
+import type { Session } from "../resources/session.ts";
+import type { Change } from "../store/table.ts";
+import type { World } from "../store/world.ts";
+
+/** A request as it reaches the engine: its body complete, nothing of it believed yet. */
+export interface TwinRequest {
+  readonly method: string;
+  /** Path and query as they came. */
+  readonly url: string;
+  /** Headers by lower-case name. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Uint8Array;
+  /** Where the twin is reached: `http://127.0.0.1:4111`. */
+  readonly baseUrl: string;
+  /** What kept the body from being read whole: it was larger than the vendor takes. */
+  readonly tooLarge?: boolean;
+}
+
+export interface TwinResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** One request on its way through the pipeline; every step adds what it found out. */
+export interface Exchange {
+  readonly request: TwinRequest;
+  readonly head: RequestHead;
+  /** The query string without its `?`. */
+  readonly search: string;
+  id: string;
+  operation?: OperationEntry;
+  params?: Record<string, string>;
+  caller?: Caller;
+  world?: World;
+  session?: Session;
+  answer?: Answer;
+  failure?: Failure;
+  changes?: readonly Change[];
+  /** Set where an earlier answer is given again. */
+  replayed?: boolean;
+}
+
+export function createExchange(request: TwinRequest): Exchange {
+  const mark = request.url.indexOf("?");
+  const path = mark === -1 ? request.url : request.url.slice(0, mark);
+  const { method, headers } = request;
+  return {
+    request,
+    search: mark === -1 ? "" : request.url.slice(mark + 1),
+    id: "",
+    head: {
+      method,
+      path,
+      header: (name) => {
+        const value = headers[name];
+        return typeof value === "string" ? value : value?.[0];
+      },
+    },
+  };
+}

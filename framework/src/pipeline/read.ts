@@ -1,0 +1,120 @@
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { SchemaIndex } from "../contracts/schema-node.ts";
+import { decodeBody } from "../reading/decode-body.ts";
+import { decodeForm } from "../reading/decode-form.ts";
+import type { ReadIssue } from "../reading/issue.ts";
+import { ReadProblem } from "../reading/problem.ts";
+import type { Origin } from "../reading/reading.ts";
+import { RequestFailed } from "../resources/fail.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import type { Exchange } from "./exchange.ts";
+
+type Fields = Record<string, unknown>;
+
+interface Decoded {
+  readonly value: unknown;
+  readonly from: Origin;
+}
+
+/**
+ * Decodes, coerces and validates what the request says.
+ *
+ * @throws RequestFailed `invalid_argument` with the first issue, or with what made it unreadable.
+ */
+export function read(exchange: Exchange, twin: TwinModel): void {
+  const { operation, session, params = {} } = exchange;
+  if (!operation || !session) throw new Error("A request is read after it is routed and has a session.");
+  if (exchange.request.tooLarge)
+    throw new RequestFailed({ reason: "invalid_argument", problem: "too_large" });
+  const queryText = exchange.search;
+  const hasBody = exchange.request.body.length > 0;
+  const query: Fields = queryText === "" ? {} : unreadable(() => decodeForm(queryText));
+  const body = hasBody ? decode(exchange, operation) : undefined;
+
+  const anywhere = twin.vendor.parameters === "anywhere";
+  const input = anywhere ? together(twin, operation, query, body) : apart(twin, operation, query, body);
+  session.input = { params, ...input };
+}
+
+function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefined {
+  const { accepts } = operation;
+  const sent = exchange.head.header("content-type") ?? accepts?.[0] ?? "application/json";
+  const type = sent.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (accepts && !accepts.some((each) => matchesType(each, type)))
+    throw new RequestFailed({
+      reason: "invalid_argument",
+      problem: "unsupported_media_type",
+      extra: { sent: type, accepts },
+    });
+  return unreadable(() => decodeBody(exchange.request.body, sent));
+}
+
+const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
+/** Whether a sent type serves where another is described; the two kinds of form stand for each other. */
+function matchesType(described: string, sent: string): boolean {
+  const type = described.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (type === sent || type === "*/*") return true;
+  if (formTypes.includes(type)) return formTypes.includes(sent);
+  return type.endsWith("json") && (sent === "application/json" || sent.endsWith("+json"));
+}
+
+/** Query and body, each by its own schema. */
+function apart(twin: TwinModel, operation: OperationEntry, query: Fields, body: Decoded | undefined) {
+  const known = operation.query === undefined ? {} : knownOnly(twin, operation.query, query);
+  const readQuery =
+    operation.query === undefined ? {} : check(twin, operation.query, { value: known, from: "text" });
+  if (operation.body === undefined) return { query: readQuery, body: {} };
+  if (body === undefined && !operation.bodyRequired) return { query: readQuery, body: {} };
+  return { query: readQuery, body: check(twin, operation.body, body ?? { value: {}, from: "json" }) };
+}
+
+/** A query without the parameters that the description does not know. */
+function knownOnly(twin: TwinModel, schema: SchemaIndex, query: Fields): Fields {
+  const properties = twin.detail.schemas[schema]?.properties ?? {};
+  return Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(properties, name)));
+}
+
+/** Query and body as one set of parameters, wherever each stood. */
+function together(twin: TwinModel, operation: OperationEntry, query: Fields, body: Decoded | undefined) {
+  // A form or a JSON object decodes to an object; anything else has no parameters to share.
+  const fields = (body?.value ?? {}) as Fields;
+  const all = Object.keys(query).length === 0 ? fields : { ...query, ...fields };
+  const schema = operation.body ?? operation.query;
+  const from = body?.from ?? "text";
+  if (schema === undefined) {
+    const names = Object.keys(all);
+    if (names.length > 0) throw invalid(twin, { kind: "unknown", path: [], names });
+    return { query: {}, body: {} };
+  }
+  const value = check(twin, schema, { value: all, from });
+  return operation.body === undefined ? { query: value, body: {} } : { query: value, body: value };
+}
+
+function check(twin: TwinModel, schema: SchemaIndex, { value, from }: Decoded): Fields {
+  const reading = twin.detail.reader.read(schema, value, from);
+  if (!reading.ok) throw invalid(twin, reading.issues[0]);
+  // Parameters are an object wherever a handler can name one; other bodies reach it as they are.
+  return reading.value as Fields;
+}
+
+function invalid(twin: TwinModel, issue: ReadIssue | undefined): RequestFailed {
+  const param =
+    issue &&
+    twin.vendor.paramName?.(issue.kind === "unknown" ? [...issue.path, issue.names?.[0] ?? ""] : issue.path);
+  return new RequestFailed({
+    reason: "invalid_argument",
+    ...(issue ? { issue } : {}),
+    ...(param ? { param } : {}),
+  });
+}
+
+function unreadable<T>(decoding: () => T): T {
+  try {
+    return decoding();
+  } catch (error) {
+    if (error instanceof ReadProblem)
+      throw new RequestFailed({ reason: "invalid_argument", problem: error.kind, message: error.message });
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Answer } from "../resources/answer.ts";
+import { type Expansions, expandEntity, readExpansions } from "../resources/expand.ts";
+import type { Session } from "../resources/session.ts";
+import { shownEntity } from "../resources/shown-entity.ts";
+import type { Entity, Row } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+
+const none: Expansions = new Map();
+
+/** The JSON of an answer: expanded as asked, in the shape the operation describes. Empty: no body. */
+export function represent(session: Session, operation: OperationEntry, answer: Answer): string {
+  if (answer.kind === "empty") return "";
+  if (answer.kind === "value") return JSON.stringify(answer.value) ?? "";
+  const asked = askedExpansions(session);
+  if (answer.kind === "page") return pageJson(session, operation, answer, asked.get("data") ?? asked);
+  const json =
+    asked.size === 0 ? rowJson(session, answer.model, answer) : expandedJson(session, answer, asked);
+  const { at } = operation.answer;
+  return at === undefined || operation.answer.body !== "item" ? json : `{${JSON.stringify(at)}:${json}}`;
+}
+
+function askedExpansions(session: Session): Expansions {
+  const param = session.twin.vendor.expansion?.param;
+  if (param === undefined) return none;
+  const { query, body } = session.input;
+  const paths = query[param] ?? body[param];
+  return Array.isArray(paths) ? readExpansions(session, paths) : none;
+}
+
+function expandedJson(
+  session: Session,
+  { model, entity }: { readonly model: ResourceModel; readonly entity: Entity },
+  expansions: Expansions,
+): string {
+  return JSON.stringify(expandEntity(session, model, { entity, expansions }));
+}
+
+/** An entity's JSON, kept with its row until it changes where nothing but the entity decides it. */
+function rowJson(
+  session: Session,
+  model: ResourceModel,
+  { entity, row }: { readonly entity: Entity; readonly row?: Row },
+): string {
+  if (model.computes || !row) return JSON.stringify(shownEntity(session, model, entity));
+  row.json ??= JSON.stringify(shownEntity(session, model, row.entity));
+  return row.json;
+}
+
+/** Stands for a page's items while the envelope is built; NUL keeps it apart from any text of a request. */
+const PLACE = "\u0000items\u0000";
+const PLACE_JSON = JSON.stringify(PLACE);
+
+class Place {
+  readonly length: number;
+
+  constructor(length: number) {
+    this.length = length;
+  }
+
+  toJSON(): string {
+    return PLACE;
+  }
+}
+
+function pageJson(
+  session: Session,
+  operation: OperationEntry,
+  answer: Extract<Answer, { kind: "page" }>,
+  expansions: Expansions,
+): string {
+  const { model, page, envelope } = answer;
+  const table = session.world.table(model.name);
+  const items = page.rows.map(({ key }) => {
+    const row = table.row(key);
+    if (!row) return "null";
+    return expansions.size === 0
+      ? rowJson(session, model, { entity: row.entity, row })
+      : expandedJson(session, { model, entity: row.entity }, expansions);
+  });
+  const { rows, ...rest } = page;
+  const shape = envelope?.({
+    ...rest,
+    items: new Place(rows.length),
+    path: session.head.path,
+  });
+  const json = JSON.stringify(shape ?? PLACE);
+  const at = json.indexOf(PLACE_JSON);
+  if (at === -1) throw new Error(`The envelope of ${operation.id} has no place for its items.`);
+  return `${json.slice(0, at)}[${items.join(",")}]${json.slice(at + PLACE_JSON.length)}`;
+}

@@ -1,0 +1,62 @@
+import type { BootArtifact, OperationEntry, RouteNode } from "../contracts/artifact.ts";
+import { RequestFailed } from "../resources/fail.ts";
+import type { Exchange } from "./exchange.ts";
+
+interface Found {
+  readonly node: RouteNode;
+  readonly values: readonly string[];
+}
+
+/** Finds the operation a request means, and the values of its path parameters. */
+export function route(exchange: Exchange, boot: BootArtifact): void {
+  const { path, method } = exchange.head;
+  const segments = path.split("/");
+  const found = find(boot.routes, segments, 1);
+  const at = found?.node.at?.[method === "HEAD" && found.node.at["HEAD"] === undefined ? "GET" : method];
+  const operation = at === undefined ? undefined : boot.operations[at];
+  if (!found || !operation)
+    throw new RequestFailed({
+      reason: "not_found",
+      problem: found?.node.at ? "unknown_method" : "unknown_path",
+    });
+  exchange.operation = operation;
+  exchange.params = named(operation, found.values);
+}
+
+/** Static segments win over parameters, parameters over the rest of the path. */
+function find(node: RouteNode, segments: readonly string[], at: number): Found | undefined {
+  const segment = segments[at];
+  if (segment === undefined || (segment === "" && at === segments.length - 1 && at > 1))
+    return node.at ? { node, values: [] } : undefined;
+  const child = node.to && Object.hasOwn(node.to, segment) ? node.to[segment] : undefined;
+  const literal = child && find(child, segments, at + 1);
+  if (literal) return literal;
+  if (node.any && segment !== "") {
+    const deeper = find(node.any, segments, at + 1);
+    if (deeper) return { node: deeper.node, values: [segment, ...deeper.values] };
+  }
+  return node.rest ? { node: node.rest, values: [segments.slice(at).join("/")] } : undefined;
+}
+
+const names = new WeakMap<OperationEntry, readonly string[]>();
+
+function named(operation: OperationEntry, values: readonly string[]): Record<string, string> {
+  if (values.length === 0) return {};
+  let own = names.get(operation);
+  if (!own) {
+    own = Array.from(operation.path.matchAll(/\{([^}]+)\}/g), (match) => match[1] ?? "");
+    names.set(operation, own);
+  }
+  const params: Record<string, string> = {};
+  for (const [position, value] of values.entries()) params[own[position] ?? ""] = decoded(value);
+  return params;
+}
+
+function decoded(value: string): string {
+  if (!value.includes("%")) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new RequestFailed({ reason: "invalid_argument", problem: "malformed_path" });
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { BootArtifact, LazyArtifact } from "../../contracts/artifact.ts";
+import type { SchemaIndex } from "../../contracts/schema-node.ts";
+
+const TWINS = new URL("../../../../twins/", import.meta.url);
+
+export interface GeneratedTwin {
+  readonly name: string;
+  readonly boot: BootArtifact;
+  readonly lazy: LazyArtifact;
+  /** The schemas of all queries and bodies, each once. */
+  readonly requests: ReadonlySet<SchemaIndex>;
+}
+
+/** The twins that the generator wrote. */
+export function generatedTwins(): readonly GeneratedTwin[] {
+  const names = readdirSync(TWINS).filter((name) => existsSync(new URL(`${name}/boot.json`, TWINS)));
+  return names.map((name) => {
+    // The artifacts are the generator's own and of this format.
+    const boot = readArtifact(`${name}/boot.json`) as BootArtifact;
+    const lazy = readArtifact(`${name}/lazy.json`) as LazyArtifact;
+    const schemas = boot.operations.flatMap(({ query, body }) => [query, body]);
+    return { name, boot, lazy, requests: new Set(schemas.filter((schema) => schema !== undefined)) };
+  });
+}
+
+function readArtifact(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, TWINS), "utf8"));
+}

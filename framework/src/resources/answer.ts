@@ -1,0 +1,15 @@
+import type { Page, PageResult } from "../authoring/page.ts";
+import type { Entity, Row } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+
+/** What dispatching an operation yields, before it is put into the vendor's shape. */
+export type Answer =
+  | { readonly kind: "entity"; readonly model: ResourceModel; readonly entity: Entity; readonly row?: Row }
+  | {
+      readonly kind: "page";
+      readonly model: ResourceModel;
+      readonly page: Extract<PageResult, { rows: unknown }>;
+      readonly envelope: ((page: Page) => unknown) | undefined;
+    }
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "empty" };

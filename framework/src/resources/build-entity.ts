@@ -1,0 +1,46 @@
+import type { Entity } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { Session } from "./session.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A new entity and its key: the blank of its schema, the vendor's and the author's defaults, the given
+ * fields, and its first state.
+ */
+export function buildEntity(
+  session: Session,
+  model: ResourceModel,
+  fields: Fields,
+): { key: string; entity: Entity } {
+  const { world, twin } = session;
+  const id =
+    fields[model.key] ??
+    model.id({
+      random: (length, alphabet) => world.random.text(length, alphabet),
+      count: world.table(model.name).count,
+    });
+  const entity: Record<string, unknown> = { ...model.blank };
+  entity[model.key] = id;
+
+  const fill = (defaults: Fields | undefined, onlyKnown: boolean) => {
+    for (const field in defaults) {
+      if (fields[field] !== undefined || (onlyKnown && model.shown && !model.shown.has(field))) continue;
+      const value = defaults[field];
+      if (typeof value !== "function") entity[field] = value;
+      else entity[field] = value({ ...session.context, id: String(id), self: { ...entity, ...fields } });
+    }
+  };
+  fill(twin.vendor.defaults, true);
+  fill(model.behaviour.defaults, false);
+  for (const field in fields) if (fields[field] !== undefined) entity[field] = fields[field];
+  setFirstState(model, entity, fields);
+  return { key: String(id), entity };
+}
+
+function setFirstState(model: ResourceModel, entity: Record<string, unknown>, fields: Fields): void {
+  const { stateField, behaviour } = model;
+  if (stateField === undefined || behaviour.initial === undefined || fields[stateField] !== undefined) return;
+  entity[stateField] =
+    typeof behaviour.initial === "function" ? behaviour.initial(entity) : behaviour.initial;
+}

@@ -1,0 +1,88 @@
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Row } from "../store/entity.ts";
+import type { Answer } from "./answer.ts";
+import { fail, RequestFailed } from "./fail.ts";
+import { parentFields, resolvePath } from "./find-item.ts";
+import { list } from "./list.ts";
+import type { Session } from "./session.ts";
+import { act, create, deletedAnswer, remove, singleton, update } from "./standard-methods.ts";
+
+/** Carries out an operation: the author's handler, else the standard method its shape tells, else its blank. */
+export function dispatch(session: Session, operation: OperationEntry): Answer {
+  const handler = session.twin.handler(operation);
+  if (handler) {
+    resolvePath(session, operation);
+    const value = handler(session.context);
+    return value === undefined ? { kind: "empty" } : { kind: "value", value };
+  }
+  if (operation.coverage === "refused")
+    fail("unimplemented", { extra: { operation: operation.id, note: operation.note } });
+
+  const model =
+    operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
+  if (!model || operation.kind === "none") return blank(session, operation);
+  if (operation.kind === "create") {
+    resolvePath(session, operation);
+    return create(session, model, operation);
+  }
+  if (operation.kind === "list" || operation.kind === "search") {
+    resolvePath(session, operation);
+    return list(session, model, operation);
+  }
+  if (operation.kind === "singleton_get" || operation.kind === "singleton_update") {
+    resolvePath(session, operation);
+    const row = singleton(session, model, operation);
+    return operation.kind === "singleton_get"
+      ? { kind: "entity", model, entity: row.entity, row }
+      : update(session, model, row);
+  }
+  return onItem(session, operation);
+}
+
+function onItem(session: Session, operation: OperationEntry): Answer {
+  const model = session.resource(operation.resource ?? "");
+  let row: Row | undefined;
+  try {
+    row = resolvePath(session, operation);
+  } catch (error) {
+    const gone =
+      operation.kind === "get" && error instanceof RequestFailed && removedAnswer(session, operation);
+    if (gone) return gone;
+    throw error;
+  }
+  if (!row) return blank(session, operation);
+  if (operation.kind === "get") return { kind: "entity", model, entity: row.entity, row };
+  if (operation.kind === "update") return update(session, model, row);
+  if (operation.kind === "delete") return remove(session, model, row, operation);
+  const answersItem = operation.answer.resource === undefined || operation.answer.resource === model.name;
+  if (!answersItem && !model.behaviour.actions?.[operation.action ?? ""]) return blank(session, operation);
+  return act(session, model, row, operation);
+}
+
+/** The answer for an item that was deleted, where the operation still has one. */
+function removedAnswer(session: Session, operation: OperationEntry): Answer | undefined {
+  const { deleted } = operation.answer;
+  if (deleted === undefined) return undefined;
+  const model = session.resource(operation.resource ?? "");
+  const name = operation.params?.at(-1)?.name ?? "";
+  const entity = session.world.table(model.name).removed(session.input.params[name] ?? "");
+  const shape = { ...operation, answer: { ...operation.answer, body: "skeleton" as const } };
+  return entity && deletedAnswer(session, model, { entity, skeleton: deleted, operation: shape });
+}
+
+/** The smallest valid answer of an operation that keeps no state. */
+function blank(session: Session, operation: OperationEntry): Answer {
+  resolvePath(session, operation);
+  const { skeleton, body } = operation.answer;
+  if (body === "empty" || skeleton === undefined) return { kind: "empty" };
+  const value = session.twin.detail.lazy.skeletons[skeleton];
+  return { kind: "value", value: fillKnown(value, parentFields(session, operation)) };
+}
+
+/** Puts into a blank what the path says, such as the parent's id. */
+function fillKnown(value: unknown, known: Readonly<Record<string, unknown>>): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const filled: Record<string, unknown> = { ...value };
+  for (const [name, each] of Object.entries(known)) if (typeof filled[name] === "string") filled[name] = each;
+  return filled;
+}

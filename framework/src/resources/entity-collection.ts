@@ -1,0 +1,99 @@
+import type { Collection, Where } from "../authoring/context.ts";
+import type { Entity, Row } from "../store/entity.ts";
+import type { Table } from "../store/table.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import { announce } from "./announce.ts";
+import { buildEntity } from "./build-entity.ts";
+import { fail } from "./fail.ts";
+import { parentField } from "./parent-field.ts";
+import type { Session } from "./session.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The entities of one resource as a session sees them; what a handler's `store.<resource>` is. */
+export class EntityCollection implements Collection<Entity> {
+  readonly model: ResourceModel;
+  readonly table: Table;
+  readonly #session: Session;
+  /** The fields that tie the collection to the entity it was asked for within. */
+  readonly #scope: Fields | undefined;
+
+  constructor(session: Session, model: ResourceModel, scope?: Fields) {
+    this.#session = session;
+    this.model = model;
+    this.table = session.world.table(model.name);
+    this.#scope = scope;
+  }
+
+  get(id: string | number): Entity {
+    return this.#row(id)?.entity ?? fail("not_found", { resource: this.model.name, id: String(id) });
+  }
+
+  find(where: string | number | Where<Entity>): Entity | undefined {
+    if (typeof where === "string" || typeof where === "number") return this.#row(where)?.entity;
+    for (const row of this.rows(where)) return row.entity;
+    return undefined;
+  }
+
+  list(where?: Where<Entity>): Entity[] {
+    return Array.from(this.rows(where), (row) => row.entity);
+  }
+
+  within(parent: object): EntityCollection {
+    return new EntityCollection(this.#session, this.model, parentField(this.#session, this.model, parent));
+  }
+
+  insert(fields: Fields): Entity {
+    const session = this.#session;
+    const { key, entity } = buildEntity(session, this.model, { ...fields, ...this.#scope });
+    session.world.changed(this.table.insert(key, entity));
+    announce(session, this.model, { change: "created", entity });
+    return entity;
+  }
+
+  update(item: Entity, changes: Fields): Entity {
+    const row = this.#row(String(item[this.model.key]));
+    if (!row) return fail("not_found", { resource: this.model.name, id: String(item[this.model.key]) });
+    const before = row.entity;
+    const after = { ...before };
+    let changed = false;
+    for (const field of Object.keys(changes)) {
+      const value = changes[field];
+      if (value === undefined || value === before[field]) continue;
+      after[field] = value;
+      changed = true;
+    }
+    if (!changed) return before;
+    this.#session.world.changed(this.table.update(row, after));
+    announce(this.#session, this.model, { change: "updated", entity: after, before });
+    return after;
+  }
+
+  remove(item: Entity): void {
+    const row = this.#row(String(item[this.model.key]));
+    if (!row) return;
+    this.#session.world.changed(this.table.remove(row));
+    announce(this.#session, this.model, { change: "deleted", entity: row.entity });
+  }
+
+  /** The rows that are meant, oldest first; equality on fields goes through an index. */
+  *rows(where?: Where<Entity>): Generator<Row> {
+    const test = typeof where === "function" ? where : undefined;
+    const fields = Object.entries({ ...(test ? {} : where), ...this.#scope }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const [first, ...others] = fields;
+    const candidates = first ? [...this.table.matching(first[0], first[1])] : this.table.rows("oldest");
+    for (const row of candidates) {
+      if (test && !test(row.entity)) continue;
+      if (others.every(([field, value]) => row.entity[field] === value)) yield row;
+    }
+  }
+
+  #row(id: string | number): Row | undefined {
+    const row = this.table.row(String(id));
+    if (!row || !this.#scope) return row;
+    const scope = Object.entries(this.#scope);
+    return scope.every(([field, value]) => row.entity[field] === value) ? row : undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Entity } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { Session } from "./session.ts";
+
+type Test = (entity: Entity) => boolean;
+
+export interface Filters {
+  readonly equal: (readonly [field: string, value: unknown])[];
+  readonly tests: Test[];
+}
+
+/**
+ * What a list's query asks for: the author's filters, ranges (`created[gte]`), any of several values, and
+ * equality on a field of the same name. A parameter that names no field filters nothing.
+ */
+export function filtersOf(
+  session: Session,
+  model: ResourceModel,
+  input: {
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly ignored: readonly string[];
+    readonly fixed: Readonly<Record<string, unknown>>;
+  },
+): Filters {
+  const equal = Object.entries(input.fixed);
+  const tests: Test[] = [];
+  for (const [name, value] of Object.entries(input.query)) {
+    if (value === undefined || input.ignored.includes(name)) continue;
+    const own = model.behaviour.filters?.[name];
+    if (own) tests.push((entity) => own(entity, value, session));
+    else if (model.shown && !model.shown.has(name)) continue;
+    else if (typeof value !== "object" || value === null) equal.push([name, value]);
+    else if (Array.isArray(value)) tests.push((entity) => value.includes(entity[name]));
+    else tests.push(rangeTest(name, value));
+  }
+  return { equal, tests };
+}
+
+const comparisons: Readonly<Record<string, (field: number, bound: number) => boolean>> = {
+  gt: (field, bound) => field > bound,
+  gte: (field, bound) => field >= bound,
+  lt: (field, bound) => field < bound,
+  lte: (field, bound) => field <= bound,
+};
+
+function rangeTest(field: string, range: object): Test {
+  const bounds = Object.entries(range).flatMap(([name, bound]) => {
+    const compare = comparisons[name];
+    return compare ? [(value: number) => compare(value, Number(bound))] : [];
+  });
+  return (entity) => {
+    const value = entity[field];
+    return typeof value === "number" && bounds.every((within) => within(value));
+  };
+}

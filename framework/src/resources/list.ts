@@ -1,0 +1,110 @@
+import type { Page, Paginator, RowSource } from "../authoring/page.ts";
+import type { OperationEntry } from "../contracts/artifact.ts";
+import { derivedPaginator } from "../conventions/derived-pagination.ts";
+import type { Entity, Row } from "../store/entity.ts";
+import { firstAtOrAfter } from "../store/field-index.ts";
+import type { Table } from "../store/table.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { Answer } from "./answer.ts";
+import { RequestFailed } from "./fail.ts";
+import { parentFields } from "./find-item.ts";
+import { filtersOf } from "./list-filters.ts";
+import type { Session } from "./session.ts";
+
+/** The order in which lists show entities. */
+export type ListOrder = "newest" | "oldest";
+
+/** Lists the entities that match the request, a page at a time (AIP-132). */
+export function list(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+  const { vendor } = session.twin;
+  const { query } = session.input;
+  const search = operation.kind === "search" ? vendor.search : undefined;
+  const paginator = search?.pagination ?? vendor.pagination ?? derivedPaginator(session.twin, operation);
+  const { equal, tests } = filtersOf(session, model, {
+    query,
+    ignored: [...paginator.params, vendor.expansion?.param ?? "", search?.param ?? ""],
+    fixed: parentFields(session, operation),
+  });
+  if (search) tests.push(searchTest(search, query));
+  const source = rowSource(session.world.table(model.name), {
+    equal,
+    tests,
+    order: vendor.order ?? "oldest",
+  });
+  return pageAnswer(session, model, { paginator, source });
+}
+
+function searchTest(
+  search: NonNullable<Session["twin"]["vendor"]["search"]>,
+  query: Record<string, unknown>,
+): (entity: Entity) => boolean {
+  const test = search.compile(String(query[search.param] ?? ""));
+  if (typeof test !== "function") throw new RequestFailed(test);
+  return test;
+}
+
+function pageAnswer(
+  session: Session,
+  model: ResourceModel,
+  { paginator, source }: { paginator: Paginator; source: RowSource },
+): Answer {
+  const url = session.baseUrl + session.head.path;
+  const page = paginator.page(source, session.input.query, url);
+  if ("unknown" in page)
+    throw new RequestFailed({
+      reason: "not_found",
+      resource: model.name,
+      id: page.unknown,
+      param: page.param,
+      from: "request",
+    });
+  const envelope: (page: Page) => unknown = paginator.envelope;
+  return { kind: "page", model, page, envelope };
+}
+
+interface Selection {
+  readonly equal: readonly (readonly [field: string, value: unknown])[];
+  readonly tests: readonly ((entity: Entity) => boolean)[];
+  readonly order: ListOrder;
+}
+
+/** The matching rows in their order; the first equality is looked up, the others are tested row by row. */
+function rowSource(table: Table, { equal, tests, order }: Selection): RowSource {
+  const [first, ...others] = equal;
+  const group = first && table.matching(first[0], first[1]);
+
+  const matches = ({ entity }: Row) =>
+    others.every(([field, value]) => entity[field] === value) && tests.every((test) => test(entity));
+
+  function* walk(direction: ListOrder, from?: Row): Generator<Row> {
+    for (const row of group ? walkGroup(group, direction, from) : table.rows(direction, from))
+      if (matches(row)) yield row;
+  }
+  const from = (key: string, direction: ListOrder) => {
+    const row = table.row(key);
+    return row && walk(direction, row);
+  };
+  const backwards = order === "newest" ? "oldest" : "newest";
+  return {
+    forward: (key) => (key === undefined ? walk(order) : from(key, order)),
+    backward: (key) => from(key, backwards),
+    count: () => {
+      if (!group && tests.length === 0) return table.size;
+      let count = 0;
+      for (const _ of walk(order)) count++;
+      return count;
+    },
+  };
+}
+
+function walkGroup(group: readonly Row[], direction: ListOrder, from?: Row): Iterable<Row> {
+  if (direction === "oldest") return group.slice(from ? firstAtOrAfter(group, from.sequence + 1) : 0);
+  return reversed(group, from ? firstAtOrAfter(group, from.sequence) : group.length);
+}
+
+function* reversed(group: readonly Row[], end: number): Generator<Row> {
+  for (let at = end - 1; at >= 0; at--) {
+    const row = group[at];
+    if (row) yield row;
+  }
+}

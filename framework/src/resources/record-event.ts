@@ -1,0 +1,54 @@
+import type { Event } from "../authoring/event.ts";
+import type { Entity } from "../store/entity.ts";
+import type { Session } from "./session.ts";
+
+interface Happening {
+  readonly name: string;
+  readonly data: object;
+  readonly previous?: object | undefined;
+}
+
+/** Records that something happened: in the session, and in the resource that keeps events. */
+export function recordEvent(session: Session, { name, data, previous }: Happening): void {
+  const config = session.twin.vendor.events;
+  if (!config) return;
+  const table = config.resource === undefined ? undefined : session.world.table(config.resource);
+  const id = (config.id ?? (({ random }) => random(24)))({
+    random: (length, alphabet) => session.world.random.text(length, alphabet),
+    count: table?.count ?? session.events.length,
+  });
+  const event: Event = {
+    id: String(id),
+    name,
+    at: new Date(session.at),
+    data,
+    ...(previous ? { previous } : {}),
+    request: { id: session.id, idempotencyKey: session.idempotencyKey },
+  };
+  session.events.push(event);
+  // An envelope is the vendor's own entity of an event.
+  if (table) session.world.changed(table.insert(event.id, config.envelope(event) as Entity));
+}
+
+/** The fields whose values differ, with the values they had. */
+export function previousValues(before: Entity, after: Entity): Entity | undefined {
+  let previous: Record<string, unknown> | undefined;
+  for (const field of Object.keys(after)) {
+    const old = before[field];
+    const value = after[field];
+    if (old === value || sameJson(old, value)) continue;
+    previous ??= {};
+    previous[field] = isPlain(old) && isPlain(value) ? (previousValues(old, value) ?? {}) : old;
+  }
+  return previous;
+}
+
+function isPlain(value: unknown): value is Entity {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sameJson(left: unknown, right: unknown): boolean {
+  return (
+    typeof left === "object" && typeof right === "object" && JSON.stringify(left) === JSON.stringify(right)
+  );
+}

@@ -1,0 +1,52 @@
+import type { Entity } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import { adopt, UNFIT } from "./adopt.ts";
+import type { Session } from "./session.ts";
+
+type Fields = Record<string, unknown>;
+
+/** The fields of an entity that a request's body sets: those of the same name and a fitting shape. */
+export function requestFields(session: Session, model: ResourceModel, body: Fields, self?: Entity): Fields {
+  const { detail, vendor } = session.twin;
+  const options = { schemas: detail.schemas, unset: vendor.unset };
+  const properties = model.entry && detail.schemas[model.entry.schema]?.properties;
+  const fields: Fields = {};
+  for (const name in body) {
+    const value = body[name];
+    if (value === undefined || name === model.key) continue;
+    if (model.merged.has(name)) {
+      fields[name] = mergeKeys(self?.[name], value, vendor.unset);
+      continue;
+    }
+    const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property === undefined) continue;
+    const adopted = adopt(property, value, options);
+    if (adopted !== UNFIT) fields[name] = self ? mergeNested(self[name], adopted, value) : adopted;
+  }
+  return fields;
+}
+
+/** A map changed key by key: given keys are set, those given the unsetting value are removed. */
+function mergeKeys(before: unknown, changes: unknown, unset: string | undefined): unknown {
+  if (changes === unset || changes === null) return {};
+  if (typeof changes !== "object") return before ?? {};
+  const merged = new Map(Object.entries(isObject(before) ? before : {}));
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null || (unset !== undefined && value === unset)) merged.delete(key);
+    else merged.set(key, value);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** A nested object changed property by property: what the request does not name stays. */
+function mergeNested(before: unknown, adopted: unknown, given: unknown): unknown {
+  if (!isObject(before) || !isObject(adopted) || !isObject(given) || Array.isArray(adopted)) return adopted;
+  const merged: Fields = { ...before };
+  for (const [name, value] of Object.entries(adopted))
+    if (Object.hasOwn(given, name)) merged[name] = mergeNested(merged[name], value, Reflect.get(given, name));
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

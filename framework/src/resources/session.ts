@@ -1,0 +1,110 @@
+import type { Caller } from "../authoring/context.ts";
+import type { Event } from "../authoring/event.ts";
+import type { RequestHead } from "../authoring/vendor.ts";
+import type { World } from "../store/world.ts";
+import type { AnyContext } from "../twin/erased.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import { EntityCollection } from "./entity-collection.ts";
+import { fail } from "./fail.ts";
+import { recordEvent } from "./record-event.ts";
+
+/** What a request says, once it is read. */
+export interface RequestInput {
+  readonly params: Record<string, string>;
+  readonly query: Record<string, unknown>;
+  readonly body: Record<string, unknown>;
+}
+
+export const noInput: RequestInput = { params: {}, query: {}, body: {} };
+
+/**
+ * One request's view of its world: everything a handler may touch, at one moment of the world's clock.
+ *
+ * A session ends with the world's commit or rollback; handlers are synchronous, so no two overlap.
+ */
+export class Session {
+  readonly world: World;
+  readonly twin: TwinModel;
+  readonly head: RequestHead;
+  readonly caller: Caller;
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly idempotencyKey: string | undefined;
+  /** The moment of the request in milliseconds since 1970. */
+  readonly at: number;
+  readonly events: Event[] = [];
+  readonly store: AnyContext["store"];
+  readonly parents: Record<string, object> = {};
+  input: RequestInput = noInput;
+  readonly #collections = new Map<string, EntityCollection>();
+  #context: AnyContext | undefined;
+
+  constructor(input: {
+    readonly world: World;
+    readonly twin: TwinModel;
+    readonly head: RequestHead;
+    readonly caller: Caller;
+    readonly id: string;
+    readonly baseUrl: string;
+    readonly idempotencyKey?: string | undefined;
+  }) {
+    this.world = input.world;
+    this.twin = input.twin;
+    this.head = input.head;
+    this.caller = input.caller;
+    this.id = input.id;
+    this.baseUrl = input.baseUrl;
+    this.idempotencyKey = input.idempotencyKey;
+    this.at = input.world.clock.now();
+    this.store = storeOf(this);
+  }
+
+  resource(name: string): ResourceModel {
+    const model = this.twin.detail.resources.get(name);
+    if (!model) throw new Error(`The twin has no resource ${name}.`);
+    return model;
+  }
+
+  collection(name: string): EntityCollection {
+    let collection = this.#collections.get(name);
+    if (!collection) {
+      collection = new EntityCollection(this, this.resource(name));
+      this.#collections.set(name, collection);
+    }
+    return collection;
+  }
+
+  /** What handlers receive; built when the first one asks. */
+  get context(): AnyContext {
+    this.#context ??= contextOf(this);
+    return this.#context;
+  }
+}
+
+function contextOf(session: Session): AnyContext {
+  const { head, baseUrl, at, world } = session;
+  return {
+    params: session.input.params,
+    query: session.input.query,
+    body: session.input.body,
+    // Every name of the vendor's is typed; those not on the path are absent at run time.
+    parents: session.parents as AnyContext["parents"],
+    caller: session.caller,
+    store: session.store,
+    header: (name) => head.header(name),
+    url: (path) => baseUrl + path,
+    now: () => new Date(at),
+    unix: () => Math.floor(at / 1000),
+    random: (length, alphabet) => world.random.text(length, alphabet),
+    fail,
+    emit: (name, data, previous) => recordEvent(session, { name, data, previous }),
+  };
+}
+
+/** The store of a session: a collection by each resource's name, made when it is first asked for. */
+function storeOf(session: Session): AnyContext["store"] {
+  return new Proxy({} as AnyContext["store"], {
+    get: (_, name) => (typeof name === "string" ? session.collection(name) : undefined),
+  });
+}

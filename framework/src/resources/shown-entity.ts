@@ -1,0 +1,20 @@
+import type { Entity } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { Session } from "./session.ts";
+
+/** An entity as the API shows it: computed fields filled in, the twin's own fields left out. */
+export function shownEntity(session: Session, model: ResourceModel, entity: Entity): Entity {
+  const { shown, behaviour } = model;
+  const hides = shown !== undefined && hasOther(entity, shown);
+  if (!hides && !model.computes) return entity;
+  const result: Record<string, unknown> = {};
+  for (const field in entity) if (!shown || shown.has(field)) result[field] = entity[field];
+  for (const [field, compute] of Object.entries(behaviour.computed ?? {}))
+    result[field] = compute(entity, session.context);
+  return result;
+}
+
+function hasOther(entity: Entity, shown: ReadonlySet<string>): boolean {
+  for (const field in entity) if (!shown.has(field)) return true;
+  return false;
+}

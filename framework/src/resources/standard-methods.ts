@@ -1,0 +1,121 @@
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Row } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
+import type { Answer } from "./answer.ts";
+import { fail } from "./fail.ts";
+import { parentFields } from "./find-item.ts";
+import { requestFields } from "./request-fields.ts";
+import { resolveReferences } from "./resolve-references.ts";
+import type { Session } from "./session.ts";
+
+const entityAnswer = (session: Session, model: ResourceModel, key: unknown): Answer => {
+  const row = session.world.table(model.name).row(String(key));
+  return row ? { kind: "entity", model, entity: row.entity, row } : { kind: "empty" };
+};
+
+/** Makes a new entity from the request (AIP-133). */
+export function create(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+  const { body } = session.input;
+  resolveReferences(session, model, body);
+  const own = model.behaviour.create?.(session.context);
+  const entity = session
+    .collection(model.name)
+    .insert({ ...requestFields(session, model, body), ...parentFields(session, operation), ...defined(own) });
+  const result = model.behaviour.created?.({ ...session.context, self: entity });
+  return entityAnswer(session, model, (result ?? entity)[model.key]);
+}
+
+/** Changes the item as the request says (AIP-134). */
+export function update(session: Session, model: ResourceModel, row: Row): Answer {
+  const { body } = session.input;
+  resolveReferences(session, model, body);
+  const own = model.behaviour.update?.({ ...session.context, self: row.entity });
+  const changes = { ...requestFields(session, model, body, row.entity), ...defined(own) };
+  session.collection(model.name).update(row.entity, changes);
+  return entityAnswer(session, model, row.key);
+}
+
+/** Removes the item (AIP-135). */
+export function remove(session: Session, model: ResourceModel, row: Row, operation: OperationEntry): Answer {
+  const self = row.entity;
+  model.behaviour.remove?.({ ...session.context, self });
+  session.collection(model.name).remove(row.entity);
+  return deletedAnswer(session, model, {
+    entity: row.entity,
+    skeleton: operation.answer.skeleton,
+    operation,
+  });
+}
+
+/** What stands for an entity that is no more: the vendor's word, else the description's shape. */
+export function deletedAnswer(
+  session: Session,
+  model: ResourceModel,
+  {
+    entity,
+    skeleton,
+    operation,
+  }: { entity: Row["entity"]; skeleton: number | undefined; operation: OperationEntry },
+): Answer {
+  const { vendor, detail } = session.twin;
+  if (operation.answer.body === "empty") return { kind: "empty" };
+  if (operation.answer.body === "item") return { kind: "entity", model, entity };
+  if (vendor.deleted) return { kind: "value", value: vendor.deleted(entity, model.name) };
+  const shape = skeleton === undefined ? undefined : detail.lazy.skeletons[skeleton];
+  if (typeof shape !== "object" || shape === null || Array.isArray(shape))
+    return { kind: "value", value: shape };
+  const value = Object.fromEntries(
+    Object.entries(shape).map(([name, blank]) => [
+      name,
+      entity[name] !== undefined && typeof entity[name] === typeof blank ? entity[name] : blank,
+    ]),
+  );
+  return { kind: "value", value };
+}
+
+/** Carries out a custom method on the item (AIP-136). */
+export function act(session: Session, model: ResourceModel, row: Row, operation: OperationEntry): Answer {
+  const name = operation.action ?? "";
+  const action = model.behaviour.actions?.[name];
+  const state = model.stateField === undefined ? undefined : row.entity[model.stateField];
+  if (!action) {
+    if (operation.becomes)
+      session
+        .collection(model.name)
+        .update(row.entity, { [operation.becomes.field]: operation.becomes.state });
+    return entityAnswer(session, model, row.key);
+  }
+  if (action.from && !action.from.includes(String(state)))
+    fail("failed_precondition", {
+      resource: model.name,
+      id: row.key,
+      state: String(state),
+      extra: { action: name, from: action.from, self: row.entity },
+    });
+  resolveReferences(session, model, session.input.body);
+  const changes = defined(action.handle?.({ ...session.context, self: row.entity }));
+  const { to } = action;
+  if (to !== undefined && model.stateField !== undefined)
+    changes[model.stateField] =
+      typeof to === "function" ? to({ ...session.context, self: { ...row.entity, ...changes } }) : to;
+  session.collection(model.name).update(row.entity, changes);
+  return entityAnswer(session, model, row.key);
+}
+
+/** The only thing of its kind below its parent: made at the first look. */
+export function singleton(session: Session, model: ResourceModel, operation: OperationEntry): Row {
+  const table = session.world.table(model.name);
+  const fields = parentFields(session, operation);
+  const key = ["only", ...Object.values(fields)].join("/");
+  const found = table.row(key);
+  if (found) return found;
+  const hasKey = model.shown?.has(model.key) === false;
+  const entity = { ...model.blank, ...fields, ...(hasKey ? { [model.key]: key } : {}) };
+  const change = table.insert(key, entity);
+  session.world.changed(change);
+  return change.row;
+}
+
+function defined(changes: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(changes ?? {}).filter(([, value]) => value !== undefined));
+}

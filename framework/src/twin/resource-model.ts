@@ -1,0 +1,68 @@
+import type { IdGenerator } from "../authoring/id.ts";
+import type { LazyArtifact, ResourceEntry } from "../contracts/artifact.ts";
+import type { Entity } from "../store/entity.ts";
+import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
+import type { TwinParts } from "./twin-parts.ts";
+
+/** A resource as the runtime uses it: the description's word, overridden by the author's. */
+export interface ResourceModel {
+  readonly name: string;
+  /** What the description says of it; absent for a resource that only the spec knows. */
+  readonly entry: ResourceEntry | undefined;
+  readonly behaviour: AnyBehaviour;
+  readonly modelled: boolean;
+  readonly key: string;
+  readonly stateField: string | undefined;
+  readonly id: IdGenerator;
+  /** A new entity before anything is known of it. */
+  readonly blank: Entity;
+  /** The fields that leave the twin; undefined: all. */
+  readonly shown: ReadonlySet<string> | undefined;
+  readonly merged: ReadonlySet<string>;
+  /** Whether reading an entity needs more than the entity. */
+  readonly computes: boolean;
+}
+
+const noBehaviour: AnyBehaviour = {};
+const anyId: IdGenerator = ({ random }) => random(24);
+
+export function createResourceModels(
+  lazy: LazyArtifact,
+  parts: TwinParts,
+  vendor: AnyVendorConfig,
+): ReadonlyMap<string, ResourceModel> {
+  const names = new Set([...Object.keys(lazy.resources), ...parts.resources.keys()]);
+  const models = new Map<string, ResourceModel>();
+  for (const name of names) models.set(name, createModel(name, { lazy, parts, vendor }));
+  return models;
+}
+
+function createModel(
+  name: string,
+  { lazy, parts, vendor }: { lazy: LazyArtifact; parts: TwinParts; vendor: AnyVendorConfig },
+): ResourceModel {
+  const entry = lazy.resources[name];
+  const part = parts.resources.get(name);
+  const identity: Partial<AnyIdentity> = part?.identity ?? {};
+  const behaviour = part?.behaviour ?? noBehaviour;
+  const properties = entry && lazy.schemas[entry.schema]?.properties;
+  // Skeletons of resources are objects by construction.
+  const skeleton = (entry && (lazy.skeletons[entry.skeleton] as Entity)) ?? {};
+  const shared = Object.entries(vendor.defaults ?? {}).filter(
+    ([field, value]) => typeof value !== "function" && (properties === undefined || field in properties),
+  );
+  const tag = entry?.tag ? { [entry.tag.field]: entry.tag.value } : {};
+  return {
+    name,
+    entry,
+    behaviour,
+    modelled: part !== undefined,
+    key: identity.key ?? entry?.key ?? "id",
+    stateField: identity.state ?? entry?.state?.field,
+    id: identity.id ?? vendor.ids?.[name] ?? vendor.ids?.["*"] ?? anyId,
+    blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
+    shown: properties && new Set(Object.keys(properties)),
+    merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
+    computes: behaviour.computed !== undefined,
+  };
+}

@@ -1,0 +1,63 @@
+import type { BootArtifact, Coverage, LazyArtifact, OperationEntry } from "../contracts/artifact.ts";
+import type { Manifest } from "../contracts/manifest.ts";
+import type { SchemaNode } from "../contracts/schema-node.ts";
+import { createReader } from "../reading/read.ts";
+import type { Reader } from "../reading/reading.ts";
+import { derivedVendor } from "./derived-vendor.ts";
+import type { AnyHandler, AnyVendorConfig } from "./erased.ts";
+import { modelledOperations } from "./modelled-operations.ts";
+import { createResourceModels, type ResourceModel } from "./resource-model.ts";
+import type { TwinParts } from "./twin-parts.ts";
+
+/** Everything about a twin that no request changes. */
+export interface TwinModel {
+  readonly manifest: Manifest;
+  readonly boot: BootArtifact;
+  readonly parts: TwinParts;
+  readonly vendor: AnyVendorConfig;
+  handler(operation: OperationEntry): AnyHandler | undefined;
+  coverage(operation: OperationEntry): Coverage;
+  /** What is only needed once requests come; parsed at the first use. */
+  readonly detail: TwinDetail;
+}
+
+export interface TwinDetail {
+  readonly lazy: LazyArtifact;
+  readonly schemas: readonly SchemaNode[];
+  readonly reader: Reader;
+  readonly resources: ReadonlyMap<string, ResourceModel>;
+}
+
+export function createTwinModel(input: {
+  readonly manifest: Manifest;
+  readonly boot: BootArtifact;
+  readonly loadLazy: () => LazyArtifact;
+  readonly parts: TwinParts;
+}): TwinModel {
+  const { manifest, boot, loadLazy, parts } = input;
+  const vendor = parts.vendor ?? derivedVendor(boot.vendor);
+  const modelled = modelledOperations(parts, boot);
+  let detail: TwinDetail | undefined;
+
+  return {
+    manifest,
+    boot,
+    parts,
+    vendor,
+    handler: (operation) => parts.handlers.get(operation.id),
+    coverage: (operation) => (modelled.has(operation.id) ? "modelled" : operation.coverage),
+    get detail() {
+      detail ??= loadDetail(loadLazy(), parts, vendor);
+      return detail;
+    },
+  };
+}
+
+function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
+  return {
+    lazy,
+    schemas: lazy.schemas,
+    reader: createReader(lazy.schemas),
+    resources: createResourceModels(lazy, parts, vendor),
+  };
+}

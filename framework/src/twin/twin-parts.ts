@@ -1,0 +1,62 @@
+import { TwinError } from "../contracts/twin-error.ts";
+import type { AnyBehaviour, AnyHandler, AnyIdentity, AnyVendorConfig } from "./erased.ts";
+
+/** A spec taken apart: what its modules export, by what it is. */
+export interface TwinParts {
+  readonly vendor: AnyVendorConfig | undefined;
+  readonly resources: ReadonlyMap<
+    string,
+    { readonly identity: AnyIdentity; readonly behaviour: AnyBehaviour }
+  >;
+  readonly handlers: ReadonlyMap<string, AnyHandler>;
+  readonly seed: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
+}
+
+type Part = { readonly kind: string } & Readonly<Record<string, unknown>>;
+
+function isPart(value: unknown): value is Part {
+  return typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string";
+}
+
+/**
+ * Gathers the vendor, resources, operations and seeds that a spec's modules export.
+ *
+ * @throws TwinError `duplicate_part` when two modules say the same thing twice.
+ */
+export function gatherParts(modules: readonly object[]): TwinParts {
+  const parts = new Set(modules.flatMap((module) => Object.values(module)).filter(isPart));
+  let vendor: AnyVendorConfig | undefined;
+  const resources = new Map<string, { identity: AnyIdentity; behaviour: AnyBehaviour }>();
+  const handlers = new Map<string, AnyHandler>();
+  const seed = new Map<string, Readonly<Record<string, unknown>>[]>();
+
+  // `kind` is written by defineVendor alone, so it says which of its shapes a part has.
+  for (const part of parts) {
+    if (part.kind === "vendor") vendor = once(vendor, part["config"] as AnyVendorConfig, "the vendor");
+    if (part.kind === "resource") {
+      const name = String(part["name"]);
+      const { identity, behaviour } = part as unknown as { identity: AnyIdentity; behaviour: AnyBehaviour };
+      once(resources.get(name), identity, `the resource ${name}`);
+      resources.set(name, { identity, behaviour });
+    }
+    if (part.kind === "operations")
+      for (const [id, handler] of Object.entries(part["handlers"] as Record<string, AnyHandler>)) {
+        once(handlers.get(id), handler, `the operation ${id}`);
+        handlers.set(id, handler);
+      }
+    if (part.kind === "seed")
+      for (const [name, entities] of Object.entries(
+        part["fixtures"] as Record<string, Record<string, unknown>[]>,
+      ))
+        seed.set(name, [...(seed.get(name) ?? []), ...entities]);
+  }
+  return { vendor, resources, handlers, seed };
+}
+
+function once<T>(before: unknown, now: T, what: string): T {
+  if (before !== undefined && before !== now)
+    throw new TwinError("duplicate_part", `The spec says ${what} twice.`, {
+      hint: "Keep one of the two exports.",
+    });
+  return now;
+}
