@@ -58,7 +58,9 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
     emitApiTypes(description, { events, errors, source: sourceName(source) }),
   );
   const modelled = await watch.time("behaviour", () => modelledOperations({ name, folder, modules }, boot));
-  const code = await watch.time("bundle", () => bundle({ entry: twinEntry(modules), folder, name }));
+  const code = await watch.time("bundle", () =>
+    bundle({ entry: twinEntry(modules), name, ...(modules.length === 0 ? {} : { folder }) }),
+  );
   const identity = { ...about, title: about.title ?? description.title };
   const files = new Map([
     ["package.json", readableJson(twinPackage(identity))],

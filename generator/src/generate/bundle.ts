@@ -1,14 +1,16 @@
 import { realpathSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { TwinError } from "@wondertwin/framework/contracts";
-import { type BuildFailure, build, type Message } from "esbuild";
+import { type BuildFailure, build, type Message, type Plugin } from "esbuild";
 
 /** Modules of a folder that become one. */
 export interface BundleInput {
-  /** Text of the module that imports them, with imports relative to `folder`. */
+  /** Text of the module that imports them. */
   readonly entry: string;
-  readonly folder: string;
+  /** What the entry's imports are relative to; without it, it imports packages alone. */
+  readonly folder?: string;
   /** What messages call it. */
   readonly name: string;
 }
@@ -20,11 +22,12 @@ export interface BundleInput {
  *
  * @throws TwinError `bundle_failed` with the places that do not compile
  */
-export async function bundle({ entry, folder, name }: BundleInput): Promise<string> {
+export async function bundle({ entry, folder = HERE, name }: BundleInput): Promise<string> {
   try {
     const { outputFiles } = await build({
       absWorkingDir: frameworkHome(),
-      stdin: { contents: entry, resolveDir: folder, sourcefile: "twin.ts", loader: "ts" },
+      entryPoints: [ENTRY],
+      plugins: [virtualEntry(entry, folder)],
       bundle: true,
       write: false,
       format: "esm",
@@ -53,6 +56,22 @@ export async function bundle({ entry, folder, name }: BundleInput): Promise<stri
 /** CommonJS dependencies ask for Node's modules by `require`, which ES modules have not. */
 const REQUIRE =
   'import { createRequire as createRequireOfBundle } from "node:module";\nconst require = createRequireOfBundle(import.meta.url);';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+const ENTRY = "wondertwin:entry";
+
+/** The entry lies nowhere, so that where it would lie does not show in the bundle. */
+function virtualEntry(contents: string, resolveDir: string): Plugin {
+  const filter = new RegExp(`^${ENTRY}$`);
+  return {
+    name: ENTRY,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter }, () => ({ path: "entry", namespace: "wondertwin" }));
+      onLoad({ filter: /^entry$/, namespace: "wondertwin" }, () => ({ contents, resolveDir, loader: "ts" }));
+    },
+  };
+}
 
 /** The folder that holds the framework's package, wherever that is installed. */
 function frameworkHome(): string {

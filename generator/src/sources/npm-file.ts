@@ -85,6 +85,11 @@ const BROKEN_OFF = new Set([
   "Z_DATA_ERROR",
 ]);
 
+/** npm has it as a field where it compared bytes, and in its message where it compared promises. */
 function foundIntegrity(error: unknown): string {
-  return error instanceof Error && "found" in error ? String(error.found) : "another";
+  if (error instanceof Error && "found" in error) return String(error.found);
+  return (
+    (error instanceof Error ? /sha512-[A-Za-z0-9+/]+=*(?=\.?$)/.exec(error.message)?.[0] : undefined) ??
+    "another"
+  );
 }
