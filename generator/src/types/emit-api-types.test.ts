@@ -60,12 +60,6 @@ export interface Schemas {
   pet: { id: string };
 }
 
-export interface Upload {
-  filename: string;
-  contentType: string;
-  bytes: Uint8Array;
-}
-
 export interface Api {
   paths: paths;
   operations: operations;
@@ -84,6 +78,17 @@ export interface Api {
     const recursive = describing({ components: { schemas: { json } } });
     assert.match(emitApiTypes(recursive, options), /export interface ListOf</);
     assert.doesNotMatch(emitApiTypes(describing({}), options), /ListOf/);
+  });
+
+  it("imports the type of files only where a request has one", () => {
+    const schema = { properties: { file: { type: "string", format: "binary" } } };
+    const requestBody = { content: { "multipart/form-data": { schema } } };
+    const uploading = describing({ paths: { "/photos": { post: { requestBody, responses: {} } } } });
+    assert.match(
+      emitApiTypes(uploading, options),
+      /^import type \{ Upload \} from "@wondertwin\/framework";$/m,
+    );
+    assert.doesNotMatch(emitApiTypes(describing({}), options), /import/);
   });
 
   it("says the same twice", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readDescription } from "../description/read-description.ts";
@@ -90,7 +90,8 @@ const document = {
 };
 
 const consumer = `
-import type { Api, operations, paths, Schemas, Upload } from "./api.gen.ts";
+import type { Upload } from "@wondertwin/framework";
+import type { Api, operations, paths, Schemas } from "./api.gen.ts";
 
 const order: Schemas["order"] = { id: "1", state: "open", amount: 1, buyer: null };
 export const paid: Schemas["order"] = { ...order, state: "paid", buyer: "b1", labels: { a: "b" }, paid: null };
@@ -152,12 +153,22 @@ const config = {
   },
 };
 
+/** Stands for the framework, of which the types need only what a file is. */
+const framework = {
+  "node_modules/@wondertwin/framework/package.json": '{ "type": "module", "types": "./index.d.ts" }',
+  "node_modules/@wondertwin/framework/index.d.ts":
+    "export declare class Upload { readonly filename: string; readonly bytes: Uint8Array }",
+};
+
 /** What the compiler says of the files, in a folder of their own; empty when nothing. */
 async function compile(files: { readonly [name: string]: string }): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "emitted-types-"));
   try {
     const all = { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config), ...files };
-    for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text);
+    for (const [name, text] of Object.entries(all)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
     const { stdout } = await run(process.execPath, [compiler, "-p", folder]).catch((error: unknown) => {
       // A compiler that finds errors prints them and ends with a code other than zero.
       if (error instanceof Error && "stdout" in error && error.stdout !== "")
@@ -177,7 +188,7 @@ describe("the emitted types", function () {
     const bytes = Buffer.from(JSON.stringify(document));
     const description = await readDescription(bytes, { name: "shop", patches: [] });
     const types = emitApiTypes(description, { events: ["order.paid"], errors: [], source: "shop@1" });
-    assert.equal(await compile({ "api.gen.ts": types, "consumer.ts": consumer }), "");
+    assert.equal(await compile({ ...framework, "api.gen.ts": types, "consumer.ts": consumer }), "");
   });
 
   it("are checked at all: a consumer that is wrong is refused", async () => {

@@ -1,4 +1,5 @@
 import type { DocumentIndex } from "../model/document-index.ts";
+import { objectView } from "../model/object-view.ts";
 import type { RawContent, RawOperation, RawParameter } from "../model/raw-operation.ts";
 import type { RawSchema } from "../model/raw-schema.ts";
 import { errorCodesOf } from "./error-codes.ts";
@@ -52,12 +53,9 @@ function bodyMember({ method, body }: RawOperation, scope: SchemaScope): Member[
 
 function saysNothing(schema: RawSchema | undefined, { index }: SchemaScope): boolean {
   if (schema === undefined) return true;
-  const { type, properties, additionalProperties } = index.deref(schema).schema;
-  return (
-    type === "object" &&
-    Object.keys(properties ?? {}).length === 0 &&
-    typeof additionalProperties !== "object"
-  );
+  const { additionalProperties, anyOf, oneOf } = index.deref(schema).schema;
+  const isMap = typeof additionalProperties === "object" || anyOf !== undefined || oneOf !== undefined;
+  return !isMap && objectView(schema, index).properties.size === 0;
 }
 
 function typeOfResponses({ responses }: RawOperation, scope: SchemaScope): TypeNode {
