@@ -94,6 +94,8 @@ export interface RouteNode {
   readonly to?: { readonly [segment: string]: RouteNode };
   /** The child for any one segment. */
   readonly any?: RouteNode;
+  /** Children for a segment that is a parameter with a literal behind it, by that literal (`{Sid}.json`). */
+  readonly suffix?: { readonly [literal: string]: RouteNode };
   /** The child for one or more segments to the end (multi-segment parameters). */
   readonly rest?: RouteNode;
   /** Position in `BootArtifact.operations` by method. */

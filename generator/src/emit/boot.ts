@@ -7,11 +7,13 @@ export function emitBoot(model: ApiModel): BootArtifact {
   return {
     format: ARTIFACT_FORMAT,
     vendor: model.name,
-    operations: model.operations.map(withoutWhy),
+    operations: model.operations.map(operationEntry),
     routes: routeTrie(model.operations),
+    ...(model.events.length > 0 && { events: model.events }),
   };
 }
 
-function withoutWhy({ why: _why, ...entry }: ModelOperation): OperationEntry {
-  return entry;
+/** Without what only a reader of the model wants: notes are told at run time for what is refused. */
+function operationEntry({ why: _why, rest: _rest, note, ...entry }: ModelOperation): OperationEntry {
+  return entry.coverage === "refused" && note !== undefined ? { ...entry, note } : entry;
 }

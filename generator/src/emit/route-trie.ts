@@ -1,31 +1,54 @@
 import type { OperationEntry, RouteNode } from "@wondertwin/framework/contracts";
+import type { ModelOperation } from "../model/api-model.ts";
+
+type Route = Pick<OperationEntry, "method" | "path"> & Pick<ModelOperation, "rest">;
 
 interface Branch {
   to?: Record<string, Branch>;
   any?: Branch;
   rest?: Branch;
+  suffix?: Record<string, Branch>;
   at?: Record<string, number>;
 }
 
-/** The trie that leads from a request's path to the operations on it. */
-export function routeTrie(operations: readonly Pick<OperationEntry, "method" | "path">[]): RouteNode {
+/** A parameter with a literal behind it in the same segment: `{Sid}.json`, `{id}:verb`. */
+const SUFFIXED = /^\{[^{}]+\}([^{}]+)$/;
+
+/** The trie that leads from a request's path to the operations on it; the first of two alike wins. */
+export function routeTrie(routes: readonly Route[]): RouteNode {
   const root: Branch = {};
-  for (const [position, { method, path }] of operations.entries()) {
+  for (const [position, { method, path, rest }] of routes.entries()) {
+    const segments = path.split("/").filter((part) => part !== "");
     let branch = root;
-    for (const segment of path.split("/").filter((part) => part !== "")) branch = child(branch, segment);
+    for (const [depth, segment] of segments.entries()) {
+      branch = child(branch, segment, rest === true && depth === segments.length - 1);
+    }
     branch.at ??= {};
     branch.at[method] ??= position;
   }
   return root;
 }
 
-function child(branch: Branch, segment: string): Branch {
-  if (segment.startsWith("{")) {
+function child(branch: Branch, segment: string, isRest: boolean): Branch {
+  const suffix = SUFFIXED.exec(segment)?.[1];
+  if (suffix !== undefined) {
+    branch.suffix ??= {};
+    return keep(branch.suffix, suffix);
+  }
+  if (segment.includes("{")) {
+    if (isRest) {
+      branch.rest ??= {};
+      return branch.rest;
+    }
     branch.any ??= {};
     return branch.any;
   }
   branch.to ??= {};
-  const next = branch.to[segment] ?? {};
-  branch.to[segment] = next;
-  return next;
+  return keep(branch.to, segment);
+}
+
+function keep(branches: Record<string, Branch>, name: string): Branch {
+  const known = branches[name] ?? {};
+  branches[name] = known;
+  return known;
 }

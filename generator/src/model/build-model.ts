@@ -1,4 +1,4 @@
-import type { CoverageCount, Json, PathParameter } from "@wondertwin/framework/contracts";
+import type { CoverageCount, Json, OperationKind, PathParameter } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
 import { readAnswer } from "./answer-reading.ts";
 import { type AnswerSite, answerShape } from "./answer-shape.ts";
@@ -11,7 +11,7 @@ import { eventNames } from "./event-names.ts";
 import { itemPlaces } from "./item-places.ts";
 import { parentFieldOf } from "./parent-field.ts";
 import { groupByCollection } from "./path-group.ts";
-import { parentShape, prefixShape } from "./path-shape.ts";
+import { lastParameter, parentShape, prefixShape } from "./path-shape.ts";
 import { readOperations } from "./raw-operation.ts";
 import { requestSchemas } from "./request-schema.ts";
 import { tableOf } from "./resource-table.ts";
@@ -47,17 +47,14 @@ export function buildModel(description: Description, options: { readonly name: s
   const expansion = { index, table };
   const schemas = new SchemaPool(expansion);
   const skeletons = new ValuePool<Json>();
-  const resources = layResources({ expansion, groups, schemas, skeletons });
+  const resources = layResources({ expansion, singletons: singletonPaths(classified), schemas, skeletons });
   const site: OperationSite = {
     around,
     schemas,
-    answers: { table, resources, scratch: new SchemaPool(expansion), skeletons },
+    answers: { index, table, resources, scratch: new SchemaPool(expansion), skeletons },
     stored: lifecycles(classified),
-    written: new Set(
-      classified
-        .filter(({ classification }) => classification.kind === "singleton_update")
-        .map(({ operation }) => operation.shape.key),
-    ),
+    made: pathsOf(classified, "create"),
+    written: pathsOf(classified, "singleton_update"),
   };
   const operations = classified.map((read) => layOperation(read, site));
   return {
@@ -80,6 +77,8 @@ interface OperationSite {
   readonly schemas: SchemaPool;
   readonly answers: AnswerSite;
   readonly stored: ReadonlyMap<string, Lifecycle>;
+  /** Collections in which the API makes entities, so that each is known to be made below its parent. */
+  readonly made: ReadonlySet<string>;
   /** Paths on which the only entity there is written. */
   readonly written: ReadonlySet<string>;
 }
@@ -104,7 +103,7 @@ function layOperation(read: ClassifiedOperation, site: OperationSite): ModelOper
       read,
       lifecycle: site.stored.get(resource?.name ?? ""),
       becomes: becomes !== undefined,
-      unlinked: parents.some((parent) => parent.field === undefined),
+      unlinked: isUnlinked(parents) && !site.made.has(operation.shape.key),
       writable: site.written.has(operation.shape.key),
     }),
     ...(resource !== undefined && { resource: resource.name }),
@@ -114,6 +113,7 @@ function layOperation(read: ClassifiedOperation, site: OperationSite): ModelOper
     ...requestSchemas(operation, site.schemas, site.around.index),
     answer: answerShape(read, classification, site.answers),
     why,
+    ...(takesRest(operation) && { rest: true }),
   };
 }
 
@@ -141,6 +141,35 @@ function pathParameters(
       },
     ];
   });
+}
+
+function pathsOf(operations: readonly ClassifiedOperation[], kind: OperationKind): ReadonlySet<string> {
+  const those = operations.filter(({ classification }) => classification.kind === kind);
+  return new Set(those.map(({ operation }) => operation.shape.key));
+}
+
+/** Whether the vendor says that the last parameter of a path may hold slashes. */
+function takesRest({ shape, parameters }: ClassifiedOperation["operation"]): boolean {
+  const last = parameters.find(({ name, in: place }) => place === "path" && name === lastParameter(shape));
+  return (
+    last !== undefined && (last.multiSegment || last.schema.pattern === ".*" || last.schema.pattern === ".+")
+  );
+}
+
+/** Whether nothing ties an operation's entities to the nearest parent in its path. */
+function isUnlinked(parents: readonly PathParameter[]): boolean {
+  const nearest = parents.at(-1);
+  return nearest !== undefined && nearest.field === undefined;
+}
+
+function singletonPaths(operations: readonly ClassifiedOperation[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { operation, classification } of operations) {
+    const { kind, resource } = classification;
+    if (kind !== "singleton_get" || resource === undefined) continue;
+    paths.set(resource.name, [...(paths.get(resource.name) ?? []), operation.path]);
+  }
+  return paths;
 }
 
 function countCoverage(operations: readonly ModelOperation[]): CoverageCount {

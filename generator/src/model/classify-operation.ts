@@ -24,8 +24,8 @@ export interface Surroundings {
   readonly index: DocumentIndex;
   /** Paths on which some operation reads a single entity that is no collection's item. */
   readonly singletons: ReadonlySet<string>;
-  /** The resource whose items stand at a path. */
-  itemAt(shape: PathShape): ResourceDraft | undefined;
+  /** The resource whose items stand at a path; the hint decides where several could. */
+  itemAt(shape: PathShape, hint?: ResourceDraft): ResourceDraft | undefined;
 }
 
 /** Classifies an operation by its path's shape and the entity in its answer. */
@@ -72,7 +72,7 @@ function classifyItem(
   around: Surroundings,
 ): Classification {
   const { method, shape } = read.operation;
-  const resource = around.itemAt(shape) ?? answered;
+  const resource = around.itemAt(shape, answered) ?? answered;
   const kinds: { readonly [method: string]: OperationKind } = {
     GET: "get",
     PUT: "update",
@@ -97,16 +97,11 @@ function classifyRead(
   around: Surroundings,
 ): Classification {
   const { operation, answer } = read;
-  const last = lastLiteral(operation.shape) ?? "";
   const parent = parentShape(operation.shape);
   if (resource === undefined) return { kind: "none", why: "the answer holds no entity" };
   if (answer.form === "list") {
-    if (searches(last))
-      return {
-        kind: "search",
-        resource,
-        why: `answers a page of ${resource.name} and the path says ${last}`,
-      };
+    const search = operation.shape.segments.find((part) => part.kind === "literal" && searches(part.text));
+    if (search !== undefined) return { kind: "search", resource, why: `searches ${resource.name}` };
     return { kind: "list", resource, why: `answers a page of ${resource.name}` };
   }
   if (answer.form !== "item") return { kind: "none", why: "the answer holds no entity" };
@@ -138,7 +133,7 @@ function classifyWrite(
   if (around.singletons.has(shape.key) && resource !== undefined) {
     return { kind: "singleton_update", resource, why: `writes the only ${resource.name} at this path` };
   }
-  const item = itemAbove(shape, around);
+  const item = itemAbove(shape, around, resource);
   if (item !== undefined && (resource === undefined || resource === item.resource)) {
     return {
       kind: "action",
@@ -175,6 +170,7 @@ function classifyWrite(
 function itemAbove(
   shape: PathShape,
   { itemAt }: Surroundings,
+  hint: ResourceDraft | undefined,
 ): { readonly resource: ResourceDraft; readonly shape: PathShape } | undefined {
   let above = parentShape(shape);
   for (
@@ -184,7 +180,7 @@ function itemAbove(
   )
     above = parentShape(above);
   if (lastParameter(above) === undefined) return undefined;
-  const resource = itemAt(above);
+  const resource = itemAt(above, hint);
   return resource === undefined ? undefined : { resource, shape: above };
 }
 

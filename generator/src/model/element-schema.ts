@@ -7,6 +7,8 @@ export interface Element {
   readonly schema: RawSchema;
   /** The component's name; absent where the schema is written in place. */
   readonly component?: string;
+  /** The name the vendor gives the entity in an extension of its own. */
+  readonly declared?: string;
   /** For a union: the components it is made of, sorted. */
   readonly members?: readonly string[];
 }
@@ -24,7 +26,7 @@ export function elementOf(schema: RawSchema, index: DocumentIndex): Element | un
   if (part !== undefined && written.allOf?.length === 1 && component === undefined)
     return elementOf(part, index);
   if (objectView(written, index).properties.size === 0) return undefined;
-  return component === undefined ? { schema: written } : { schema: written, component };
+  return { schema: written, ...namesOf(written, component) };
 }
 
 /** Whether a schema describes what is left of a deleted entity. */
@@ -47,7 +49,15 @@ function unionOf(branches: readonly RawSchema[], place: UnionPlace): Element | u
   const members = elements.flatMap((element) => element?.members ?? element?.component ?? []);
   return {
     schema: place.schema,
-    ...(place.component !== undefined && { component: place.component }),
+    ...namesOf(place.schema, place.component),
     ...(members.length > 1 && { members: [...new Set(members)].sort() }),
+  };
+}
+
+function namesOf(schema: RawSchema, component: string | undefined): Pick<Element, "component" | "declared"> {
+  const declared = schema["x-resourceId"];
+  return {
+    ...(component !== undefined && { component }),
+    ...(typeof declared === "string" && declared !== "" && { declared }),
   };
 }

@@ -33,7 +33,7 @@ export function readExpandable(schema: RawSchema, { index, table }: Expansion): 
     .filter((branch) => !isTombstone(branch, index))
     .flatMap((branch) => index.deref(branch).component ?? []);
   const marked = schema["x-expansionResources"] !== undefined;
-  if (!marked && !live.every((component) => table.ofComponent(component).length > 0)) return undefined;
+  if (!marked && !live.every((component) => table.ofComponents([component]).length > 0)) return undefined;
   const nullable =
     typesOf(schema).includes("null") ||
     [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((branch) => typesOf(branch).includes("null"));

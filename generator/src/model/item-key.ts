@@ -48,7 +48,8 @@ export function itemKey(
   const byWords = new Map([...properties.keys()].map((name) => [wordsOf(name).join("_"), name]));
   const words = wordsOf(parameter?.name ?? "");
   const last = words.at(-1) ?? "";
-  if (SAYING.has(last)) {
+  const isOwnName = words.join("_") === wordsOf(parameter?.resource ?? "").join("_");
+  if (SAYING.has(last) && !isOwnName) {
     const said =
       byWords.get(words.join("_")) ??
       byWords.get(last) ??
@@ -69,6 +70,8 @@ export function itemKey(
 }
 
 interface ItemParameter {
+  /** The resource it is a parameter of: a parameter called like it names the id. */
+  readonly resource: string;
   readonly name: string;
   readonly schema: RawSchema | undefined;
 }

@@ -2,18 +2,19 @@ import type { ReferenceTargets } from "@wondertwin/framework/contracts";
 import { type Expansion, readExpandable } from "./expansion.ts";
 import { objectView } from "./object-view.ts";
 import { type RawSchema, typesOf } from "./raw-schema.ts";
-import { type NameRule, targetsOf } from "./references.ts";
+import type { NameRule } from "./references.ts";
 import { snakeCase, wordsOf } from "./words.ts";
 
 /**
  * Builds the rule for plain fields that hold an id.
  *
- * Two names are certain enough: one that the vendor uses elsewhere for marked references to always the same
- * resource, and `<resource>_id` where one resource only is called so and its own id is of the same type.
+ * A vendor that marks references teaches names: one that it uses elsewhere for marked references to always
+ * the same resource. Where nothing is marked, `<resource>_id` is certain enough if one resource only is
+ * called so and its own id is of the same type.
  */
 export function nameRule(schemas: Iterable<RawSchema>, expansion: Expansion): NameRule {
   const learned = learnNames(schemas, expansion);
-  const bySuffix = resourcesByIdName(expansion);
+  const bySuffix = learned.size === 0 ? resourcesByIdName(expansion) : new Map<string, Named>();
   return (name, schema) => {
     const marked = learned.get(name);
     if (marked !== undefined && typesOf(schema).includes("string")) return marked;
@@ -34,7 +35,7 @@ function learnNames(
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const expandable = readExpandable(property, expansion);
       if (expandable === undefined) continue;
-      const targets = targetsOf(expandable.components, expansion);
+      const targets = expansion.table.ofComponents(expandable.components);
       const known = seen.get(name) ?? new Set();
       known.add(expandable.components.length === 1 ? targets.join() : "");
       seen.set(name, known);

@@ -2,6 +2,7 @@ import type { AnswerReading } from "./answer-reading.ts";
 import type { Element } from "./element-schema.ts";
 import { lastLiteral, lastParameter, parentShape } from "./path-shape.ts";
 import type { RawOperation } from "./raw-operation.ts";
+import { searches } from "./verbs.ts";
 
 /** An operation with what its answer says. */
 export interface ReadOperation {
@@ -25,10 +26,7 @@ export interface PathGroup {
 /** Sorts operations into collections; those on neither a collection nor an item are in no group. */
 export function groupByCollection(operations: readonly ReadOperation[]): ReadonlyMap<string, PathGroup> {
   const items = collect(operations.filter(isOnItem), ({ operation }) => parentShape(operation.shape).key);
-  const collections = collect(
-    operations.filter(({ operation }) => lastLiteral(operation.shape) !== undefined),
-    ({ operation }) => operation.shape.key,
-  );
+  const collections = collect(operations.filter(isOnCollection), ({ operation }) => operation.shape.key);
   const groups = new Map<string, PathGroup>();
   for (const key of new Set([...collections.keys(), ...items.keys()])) {
     const collection = collections.get(key) ?? [];
@@ -63,6 +61,15 @@ function weight({ operation }: ReadOperation): number {
 
 function isOnItem({ operation, answer }: ReadOperation): boolean {
   return lastParameter(operation.shape) !== undefined && answer.form !== "list";
+}
+
+/** A path that searches shows entities of collections elsewhere. */
+function isOnCollection({ operation }: ReadOperation): boolean {
+  const { segments } = operation.shape;
+  return (
+    lastLiteral(operation.shape) !== undefined &&
+    !segments.some((segment) => segment.kind === "literal" && searches(segment.text))
+  );
 }
 
 function isPage({ operation, answer }: ReadOperation): boolean {

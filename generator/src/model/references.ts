@@ -55,8 +55,8 @@ function visit(schema: RawSchema, path: string, walk: Walk): void {
 function visitWritten(schema: RawSchema, path: string, walk: Walk): void {
   const expandable = readExpandable(schema, walk.expansion);
   if (expandable !== undefined) {
-    const targets = targetsOf(expandable.components, walk.expansion);
-    if (targets.length > 0) walk.references.set(path, targets);
+    // No targets: an id of something that the API itself does not show.
+    walk.references.set(path, walk.expansion.table.ofComponents(expandable.components));
     walk.expandable.add(path);
     return;
   }
@@ -83,11 +83,6 @@ function visitProperty(parent: RawSchema, name: string, { property, path, walk }
   const targets = isPlain && property.enum === undefined ? walk.rule(name, property) : undefined;
   if (targets === undefined) visit(property, join(path, name), walk);
   else if (!walk.references.has(join(path, name))) walk.references.set(join(path, name), targets);
-}
-
-/** The resources in which the entities of some components are found. */
-export function targetsOf(components: readonly string[], { table }: Expansion): ReferenceTargets {
-  return [...new Set(components.flatMap((component) => table.ofComponent(component)))];
 }
 
 function join(path: string, name: string): string {

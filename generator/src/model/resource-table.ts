@@ -21,8 +21,8 @@ export interface ResourceTable {
   ofGroup(key: string): ResourceDraft | undefined;
   /** The resource an entity belongs to. */
   ofElement(element: Element): ResourceDraft | undefined;
-  /** The resources a component may be found in: its own, and unions it is a member of. */
-  ofComponent(component: string): readonly string[];
+  /** The resources in which the entities of some components are found: their own, and unions of them. */
+  ofComponents(components: readonly string[]): readonly string[];
 }
 
 interface Candidate {
@@ -53,7 +53,7 @@ export function tableOf(
 
 /** Whether a schema reads like an entity: something with an identity or a type of its own. */
 function isEntity(element: Element, index: DocumentIndex): boolean {
-  if (element.schema["x-resourceId"] !== undefined) return true;
+  if (element.declared !== undefined) return true;
   const { properties } = objectView(element.schema, index);
   return ["id", "uuid", "uid", "sid", "object"].some((name) => properties.has(name));
 }
@@ -61,7 +61,7 @@ function isEntity(element: Element, index: DocumentIndex): boolean {
 function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: DocumentIndex): void {
   const { listed, single } = groupElements(group);
   const kin = listed !== undefined && single !== undefined && areKin(listed, single, index);
-  const element = kin ? single : (listed ?? single);
+  const element = kin ? merged(listed, single) : (listed ?? single);
   if (element === undefined) return;
   const identity = identityOf(element, group.key);
   const known = candidates.get(identity);
@@ -78,20 +78,21 @@ function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: D
   if (richer) candidates.set(identity, { ...known, element });
 }
 
+/** Of two views of an entity the single one says most; of two unions the list says what is really there. */
+function merged(listed: Element, single: Element): Element {
+  if (listed.members === undefined || single.members === undefined) return single;
+  return { ...single, schema: listed.schema, members: listed.members };
+}
+
 function isKnownAlias(candidates: ReadonlyMap<string, Candidate>, element: Element): boolean {
   const { component } = element;
   return component !== undefined && [...candidates.values()].some(({ aliases }) => aliases.has(component));
 }
 
 function identityOf(element: Element, place: string): string {
-  if (element.component !== undefined) return declaredName(element) ?? `name ${stemOf(element.component)}`;
+  if (element.component !== undefined) return element.declared ?? `name ${stemOf(element.component)}`;
   if (element.members !== undefined) return `union ${element.members.join("|")}`;
   return `at ${place}`;
-}
-
-function declaredName(element: Element): string | undefined {
-  const declared = element.schema["x-resourceId"];
-  return typeof declared === "string" && declared !== "" ? declared : undefined;
 }
 
 function nameAll(candidates: ReadonlyMap<string, Candidate>): readonly (ResourceDraft & Candidate)[] {
@@ -110,14 +111,14 @@ function rank(group: PathGroup, { element }: Candidate): number {
   const said = new Set(
     shape.segments.flatMap((part) => (part.kind === "literal" ? wordsOf(part.text).map(singular) : [])),
   );
-  const missing = wordsOf(declaredName(element) ?? element.component ?? "").filter(
+  const missing = wordsOf(element.declared ?? element.component ?? "").filter(
     (word) => !said.has(singular(word)),
   );
   return shape.parameters.length * 1000 + missing.length * 100 + shape.segments.length;
 }
 
 function* proposals(candidate: Candidate, group: PathGroup | undefined): Generator<string> {
-  const declared = declaredName(candidate.element);
+  const { declared } = candidate.element;
   if (declared !== undefined) yield declared;
   const components = [...candidate.aliases].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   if (components[0] !== undefined) yield components[0];
@@ -145,14 +146,10 @@ function lookup(drafts: readonly (ResourceDraft & Candidate)[]): ResourceTable {
   const byGroup = new Map<string, ResourceDraft>();
   const byComponent = new Map<string, ResourceDraft>();
   const bySchema = new Map<object, ResourceDraft>();
-  const unions = new Map<string, string[]>();
   for (const draft of drafts) {
     for (const group of draft.groups) byGroup.set(group.key, draft);
     for (const alias of draft.aliases) byComponent.set(alias, draft);
     bySchema.set(draft.element.schema, draft);
-    for (const member of draft.element.members ?? []) {
-      unions.set(member, [...(unions.get(member) ?? []), draft.name]);
-    }
   }
   const ofElement = ({ component, members, schema }: Element) =>
     (component === undefined ? undefined : byComponent.get(component)) ??
@@ -162,11 +159,17 @@ function lookup(drafts: readonly (ResourceDraft & Candidate)[]): ResourceTable {
     drafts: new Map(drafts.map((draft) => [draft.name, draft])),
     ofGroup: (key) => byGroup.get(key),
     ofElement,
-    ofComponent: (component) => [
-      ...new Set([
-        ...(byComponent.has(component) ? [byComponent.get(component)?.name ?? ""] : []),
-        ...(unions.get(component) ?? []),
-      ]),
-    ],
+    ofComponents: (components) => {
+      const own = components.flatMap((component) => byComponent.get(component)?.name ?? []);
+      return [...new Set([...own, ...unionsHolding(components, drafts)])];
+    },
   };
+}
+
+/** A union's collection holds entities of each of its members; one member alone is no sign of it. */
+function unionsHolding(components: readonly string[], drafts: readonly ResourceDraft[]): readonly string[] {
+  if (components.length < 2) return [];
+  return drafts
+    .filter(({ element }) => components.every((component) => element.members?.includes(component)))
+    .map(({ name }) => name);
 }

@@ -3,7 +3,6 @@ import type { Expansion } from "./expansion.ts";
 import { itemKey } from "./item-key.ts";
 import { nameRule } from "./name-rule.ts";
 import { parentFieldOf } from "./parent-field.ts";
-import type { PathGroup } from "./path-group.ts";
 import { pathShape } from "./path-shape.ts";
 import { findReferences, type References } from "./references.ts";
 import type { ResourceDraft } from "./resource-table.ts";
@@ -15,7 +14,8 @@ import type { ValuePool } from "./value-pool.ts";
 /** Where resources are laid down. */
 export interface ResourceSite {
   readonly expansion: Expansion;
-  readonly groups: ReadonlyMap<string, PathGroup>;
+  /** The paths at which there is only one of a resource, by the resource's name. */
+  readonly singletons: ReadonlyMap<string, readonly string[]>;
   readonly schemas: SchemaPool;
   readonly skeletons: ValuePool<Json>;
 }
@@ -50,7 +50,10 @@ function layResource(
     name: draft.name,
     schema: position,
     key: keyOf(draft, site),
-    items: draft.groups.flatMap(({ itemPath }) => itemPath ?? []),
+    items:
+      draft.groups.length > 0
+        ? draft.groups.flatMap(({ itemPath }) => itemPath ?? [])
+        : (site.singletons.get(draft.name) ?? []),
     collections: draft.groups.flatMap(({ collectionPath }) => collectionPath ?? []),
     skeleton: site.skeletons.add(new SkeletonWriter(site.schemas.nodes).write(position)),
     ...(own !== undefined && own.references.size > 0 && { references: Object.fromEntries(own.references) }),
@@ -61,13 +64,14 @@ function layResource(
   };
 }
 
-function keyOf({ element, groups }: ResourceDraft, { expansion }: ResourceSite): string {
+function keyOf(draft: ResourceDraft, { expansion }: ResourceSite): string {
+  const { element, groups } = draft;
   const group = groups.find(({ parameter }) => parameter !== undefined);
   const name = group?.parameter;
   const declared = group?.item[0]?.operation.parameters.find(
     (parameter) => parameter.in === "path" && parameter.name === name,
   );
-  const parameter = name === undefined ? undefined : { name, schema: declared?.schema };
+  const parameter = name === undefined ? undefined : { name, resource: draft.name, schema: declared?.schema };
   return itemKey(element.schema, parameter, expansion.index) ?? "id";
 }
 

@@ -24,15 +24,28 @@ const FORMATS: { readonly [format: string]: string } = {
 
 /** The least string a schema allows: its format's constant, else one its pattern accepts, else the shortest. */
 export function stringSkeleton({ format, pattern, minLength = 0, maxLength }: SchemaNode): string {
+  const matcher = pattern === undefined ? undefined : compile(pattern);
   const fits = (text: string) =>
     text.length >= minLength &&
     (maxLength === undefined || text.length <= maxLength) &&
-    (pattern === undefined || new RegExp(pattern, "u").test(text));
+    (matcher === undefined || matcher.test(text));
   const constant = format === undefined ? undefined : FORMATS[format];
   if (constant !== undefined && fits(constant)) return constant;
   const shortest = "x".repeat(minLength);
   if (pattern === undefined || fits(shortest)) return shortest;
   return patternSkeleton(pattern).find(fits) ?? shortest;
+}
+
+/** The pattern as a matcher; undefined where it is no ECMAScript pattern, so that it limits nothing. */
+function compile(pattern: string): RegExp | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      // Descriptions hold patterns of other languages; the next dialect may read it.
+    }
+  }
+  return undefined;
 }
 
 /** Strings a simple pattern accepts: literals, classes, groups and counts; lookarounds are ignored. */
@@ -87,6 +100,6 @@ function writeClass(set: string): string | undefined {
 }
 
 function outside(set: string): string {
-  const matches = new RegExp(`[${set}]`, "u");
-  return ["x", "0", "-", "A", "_"].find((character) => !matches.test(character)) ?? "x";
+  const matches = compile(`[${set}]`);
+  return ["x", "0", "-", "A", "_"].find((character) => matches?.test(character) === false) ?? "x";
 }
