@@ -123,7 +123,11 @@ class SchemaWalk implements Walk {
   }
 
   #coerce(prepared: PreparedSchema, value: unknown): unknown {
-    if (typeof value === "string") return coerceText(prepared, value, this.#options.loneValueAsArray);
+    if (typeof value === "string") {
+      // An item is never taken for an array of one: arrays in arrays of the same schema had no end.
+      const isItem = typeof this.#path.at(-1) === "number";
+      return coerceText(prepared, value, this.#options.loneValueAsArray && !isItem);
+    }
     const wantsList = (prepared.types & (TYPE_BIT.array | TYPE_BIT.object)) === TYPE_BIT.array;
     return wantsList ? (listFrom(value) ?? value) : value;
   }

@@ -3,79 +3,26 @@ import type { Json, JsonType, SchemaIndex, SchemaNode } from "../../contracts/sc
 
 const SIZE = 6;
 
-/** Names that schemas and values share, some of which every object inherits. */
-export const NAMES = ["a", "b", "constructor", "toString"];
+/** Names that schemas and values share, one of which every object inherits; ajv trips over other such ones. */
+const NAMES = ["a", "b", "hasOwnProperty"];
+
+const words = (text: string) => text.split(" ");
 
 /** Text at the edges of what formats, patterns and lengths ask. */
-export const TEXTS = [
-  ...[
-    "",
-    "a",
-    "aa",
-    "ab",
-    "😀",
-    "😀😀",
-    "é",
-    "0",
-    "1",
-    "-1",
-    "1.5",
-    "1e3",
-    "true",
-    "false",
-    "null",
-    "aGk=",
-    "aGk",
-  ],
-  ...[
-    "2024-02-29",
-    "2023-02-29",
-    "2024-04-10T12:30:00Z",
-    "2024-04-10T24:30:00Z",
-    "2024-04-10",
-    "12:30:00Z",
-    "12:30",
-  ],
-  ...[
-    "https://example.com/a?b#c",
-    "/relative",
-    "a b",
-    "mailto:a@b.c",
-    "a@b.c",
-    "a@b",
-    "a@@b.c",
-    "example.com",
-    "-a.b",
-  ],
-  ...[
-    "6f2cbd3e-2f9c-4b8e-9d3f-0a1b2c3d4e5f",
-    "6f2cbd3e",
-    "127.0.0.1",
-    "256.0.0.1",
-    "::1",
-    ":::1",
-    "fe80::1%eth0",
-  ],
+const TEXTS = [
+  ...["", "a b", "😀", "😀😀", "%"],
+  ...words("a aa ab é 0 1 -1 1.5 1e3 true false null aGk= aGk"),
+  ...words("2024-02-29 2023-02-29 2024-04-10T12:30:00Z 2024-04-10T24:30:00Z 12:30:00Z 12:30"),
+  ...words("https://example.com/a?b#c /relative mailto:a@b.c a@b.c a@b a@@b.c example.com -a.b"),
+  ...words("6f2cbd3e-2f9c-4b8e-9d3f-0a1b2c3d4e5f 6f2cbd3e 127.0.0.1 256.0.0.1 ::1 :::1 fe80::1%eth0"),
 ];
 
-export const NUMBERS = [0, -1, 1, 2, 3, 0.1, 0.3, 1.5, -2.5, 1e21, 2 ** 31, 2 ** 31 - 1];
+const NUMBERS = [0, -1, 1, 2, 3, 0.1, 0.3, 1.5, -2.5, 1e21, 2 ** 31, 2 ** 31 - 1];
 
-const FORMATS = [
-  ...[
-    "date-time",
-    "date",
-    "time",
-    "uri",
-    "uri-reference",
-    "email",
-    "uuid",
-    "ipv4",
-    "ipv6",
-    "hostname",
-    "byte",
-  ],
-  ...["int32", "int64", "float", "double", "password", "binary", "unix-time", "decimal", "no-such-format"],
-];
+const FORMATS = words(
+  "date-time date time uri uri-reference email uuid ipv4 ipv6 hostname byte " +
+    "int32 int64 float double password binary unix-time decimal no-such-format",
+);
 
 const TYPES: readonly JsonType[] = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
@@ -92,11 +39,13 @@ export const arbitraryJson = fc.letrec<{ value: Json }>((tie) => ({
     { maxDepth: 4, withCrossShrink: true },
     scalar,
     fc.array(tie("value"), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom(...NAMES, "x-1"), tie("value"), { maxKeys: 4 }),
+    fc.dictionary(fc.constantFrom(...NAMES, "x-1"), tie("value"), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
 
-const rarely = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
+/** One keyword in eight: schemas that say much at once contradict themselves and take nothing. */
+const rarely = <Value>(value: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const count = rarely(fc.nat({ max: 3 }));
 const number = rarely(fc.constantFrom(...NUMBERS.slice(0, 9)));
 

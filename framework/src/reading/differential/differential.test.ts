@@ -14,16 +14,20 @@ describe("the reader and ajv", () => {
     this.timeout(60_000);
     const verdicts = { valid: 0, invalid: 0 };
     fc.assert(
-      fc.property(arbitraryPool, fc.array(arbitraryJson, { minLength: 8, maxLength: 8 }), (pool, values) => {
-        const reader = createReader(pool);
-        const isValid = createOracle(pool);
-        for (const value of values) {
-          const expected = isValid(0, value);
-          verdicts[expected ? "valid" : "invalid"]++;
-          assert.equal(reader.read(0, value, "json").ok, expected, JSON.stringify(value));
-        }
-      }),
-      { seed: 1, numRuns: 400 },
+      fc.property(
+        arbitraryPool,
+        fc.array(arbitraryJson, { minLength: 16, maxLength: 16 }),
+        (pool, values) => {
+          const reader = createReader(pool);
+          const isValid = createOracle(pool);
+          for (const value of values) {
+            const expected = isValid(0, value);
+            verdicts[expected ? "valid" : "invalid"]++;
+            assert.equal(reader.read(0, value, "json").ok, expected, JSON.stringify(value));
+          }
+        },
+      ),
+      { seed: 1, numRuns: 300 },
     );
     assert.ok(verdicts.valid > 500 && verdicts.invalid > 500, JSON.stringify(verdicts));
     if (this.test) this.test.title += ` (${verdicts.valid} valid and ${verdicts.invalid} invalid)`;
@@ -31,13 +35,13 @@ describe("the reader and ajv", () => {
 
   it("agree that whatever is read from a form is valid", function () {
     this.timeout(60_000);
-    const input = fc.dictionary(fc.constantFrom("a", "b", "constructor", "x-1"), arbitraryJson, {
+    const input = fc.dictionary(fc.constantFrom("a", "b", "x-1"), arbitraryJson, {
       minKeys: 1,
       maxKeys: 4,
     });
     let valid = 0;
     fc.assert(
-      fc.property(arbitraryPool, fc.array(input, { minLength: 8, maxLength: 8 }), (pool, values) => {
+      fc.property(arbitraryPool, fc.array(input, { minLength: 16, maxLength: 16 }), (pool, values) => {
         const reader = createReader(pool);
         const isValid = createOracle(pool);
         for (const value of values) {
@@ -50,7 +54,7 @@ describe("the reader and ajv", () => {
           );
         }
       }),
-      { seed: 2, numRuns: 400 },
+      { seed: 2, numRuns: 300 },
     );
     assert.ok(valid > 300, `only ${valid} forms were valid, too few to show anything`);
   });
