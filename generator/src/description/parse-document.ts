@@ -1,5 +1,5 @@
 import { TwinError } from "@wondertwin/framework/contracts";
-import { LineCounter, parseDocument as parseYaml } from "yaml";
+import { LineCounter, parseDocument as parseYaml, type Document as YamlDocument } from "yaml";
 import { isObject, type JsonObject } from "./json.ts";
 
 /**
@@ -39,7 +39,7 @@ function parseYamlText(text: string, name: string, cause?: unknown): unknown {
   const lines = new LineCounter();
   const document = parseYaml(text, { lineCounter: lines, merge: true, uniqueKeys: true });
   const error = document.errors[0];
-  if (error === undefined) return toJson(document.toJS({ maxAliasCount: ALIAS_LIMIT }));
+  if (error === undefined) return toJson(document, name);
   const { line, col } = lines.linePos(error.pos[0]);
   const message = error.message.split("\n")[0]?.replace(/ at line .*$/, "") ?? error.code;
   throw unreadable(name, `line ${line}, column ${col}: ${message}`, cause ?? error);
@@ -49,8 +49,12 @@ function parseYamlText(text: string, name: string, cause?: unknown): unknown {
 const ALIAS_LIMIT = 10_000;
 
 /** What YAML has and JSON has not (dates, shared aliases, maps with other keys) becomes plain JSON. */
-function toJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value) ?? "null");
+function toJson(document: YamlDocument, name: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: ALIAS_LIMIT })) ?? "null");
+  } catch (cause) {
+    throw unreadable(name, cause instanceof Error ? cause.message : String(cause), cause);
+  }
 }
 
 function unreadable(name: string, why: string, cause?: unknown): TwinError {

@@ -4,7 +4,7 @@ export function twinEntry(modules: readonly string[]): string {
 ${imports(modules)}
 const twin = defineTwin({ here: import.meta.url, parts: [${names(modules)}] });
 export const createTwin = twin.createTwin;
-await twin.mainIfRunDirectly();
+twin.mainIfRunDirectly();
 `;
 }
 
