@@ -18,13 +18,7 @@ export interface Action<A extends Api, R, T, State, Op> {
 }
 
 /** What a resource is: its place in the description. */
-export interface ResourceIdentity<
-  A extends Api,
-  R,
-  Name extends keyof R,
-  P extends string,
-  Field extends keyof R[Name],
-> {
+export interface ResourceIdentity<R, Name extends keyof R, P extends string, Field extends keyof R[Name]> {
   /**
    * The item's path. The standard methods (list, create, get, update, delete) follow from it.
    * RPC and GraphQL vendors leave it out and bind their methods with `vendor.operations`.

@@ -1,3 +1,5 @@
+import type { Failure } from "./failure.ts";
+
 /** The items of a page, opaque: an envelope places them where they belong. */
 export interface PageItems {
   readonly length: number;
@@ -39,7 +41,7 @@ export type PageResult =
       readonly total?: number;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly unknown: string; readonly param: string };
+  | { readonly failure: Failure };
 
 /** How a vendor cuts lists into pages. */
 export interface Paginator {

@@ -119,7 +119,7 @@ export interface Vendor<A extends Api, R> {
   /** Binds a resource to its place in the description; `.behaves` says the rest. */
   resource<Name extends keyof R & string, P extends ItemPath<A> = never, Field extends keyof R[Name] = never>(
     name: Name,
-    identity: ResourceIdentity<A, R, Name, P, Field>,
+    identity: ResourceIdentity<R, Name, P, Field>,
   ): { behaves(behaviour: Behaviour<A, R, R[Name], P, R[Name][Field]>): Resource };
   /** Handlers for what no resource covers, by operationId (OpenAPI) or field name (GraphQL). */
   operations(

@@ -8,6 +8,8 @@ export interface CursorOptions {
   readonly limit: string;
   readonly default: number;
   readonly max: number;
+  /** Whether a limit out of bounds fails; otherwise the nearest bound serves. */
+  readonly strict?: boolean;
   readonly envelope: (page: Page) => unknown;
 }
 
@@ -18,19 +20,32 @@ export function cursor(options: CursorOptions): Paginator {
     params: before === undefined ? [after, limit] : [after, before, limit],
     envelope,
     page: (source, query) => {
-      const size = Math.min(numberOr(query[limit], options.default), options.max);
+      const asked = numberOr(query[limit], options.default);
+      if (options.strict && (asked < 1 || asked > options.max)) return outOfBounds(limit, asked, options.max);
+      const size = Math.max(1, Math.min(asked, options.max));
       const startKey = textOr(query[after]);
       const endKey = before === undefined ? undefined : textOr(query[before]);
       if (endKey !== undefined && startKey === undefined) {
         const rows = source.backward(endKey);
-        if (!rows) return { unknown: endKey, param: before ?? after };
+        if (!rows) return unknownItem(endKey, before ?? after);
         const page = take(rows, size);
         return { ...page, rows: page.rows.toReversed() };
       }
       const rows = source.forward(startKey);
-      return rows ? take(rows, size) : { unknown: startKey ?? "", param: after };
+      return rows ? take(rows, size) : unknownItem(startKey ?? "", after);
     },
   };
+}
+
+function outOfBounds(param: string, value: number, max: number): PageResult {
+  const limit = value < 1 ? { min: 1 } : { max };
+  return {
+    failure: { reason: "invalid_argument", param, issue: { kind: "range", path: [param], value, limit } },
+  };
+}
+
+function unknownItem(id: string, param: string): PageResult {
+  return { failure: { reason: "not_found", id, param, from: "request" } };
 }
 
 /** Up to `size` rows, and whether there is at least one more. */

@@ -17,6 +17,7 @@ export function decodeMultipart(body: Uint8Array, boundary: string): FormTree {
   const parts: (() => void)[] = [];
   const tree = new FormTree();
   let tooMany = false;
+  let broken: unknown;
   const parser = openParser(boundary, bytes.length);
   parser.on("field", (name, value) => {
     // Read as Latin-1, one character stands for one byte, which leaves judging the UTF-8 to us.
@@ -28,11 +29,12 @@ export function decodeMultipart(body: Uint8Array, boundary: string): FormTree {
   parser.on("partsLimit", () => {
     tooMany = true;
   });
-  // Errors are looked at below; without a listener they would end the process.
-  parser.on("error", () => {});
+  parser.on("error", (error) => {
+    broken ??= error;
+  });
   parser.end(bytes);
   if (tooMany) throw new ReadProblem("too_many_parameters", `There are more than ${MAX_PARAMETERS} parts.`);
-  if (parser.errored) throw malformed("A part of the multipart body is malformed.", parser.errored);
+  if (broken !== undefined) throw malformed("A part of the multipart body has malformed headers.", broken);
   for (const add of parts) add();
   return tree;
 }
@@ -46,7 +48,7 @@ function openParser(boundary: string, size: number): Busboy {
       fileHwm: size + 1,
       defCharset: "latin1",
       defParamCharset: "utf8",
-      limits: { fieldNameSize: size, fieldSize: size, parts: MAX_PARAMETERS },
+      limits: { fieldNameSize: size, fieldSize: size, parts: MAX_PARAMETERS + 1 },
     });
   } catch (cause) {
     throw malformed("The multipart boundary is malformed.", cause);

@@ -37,7 +37,7 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
     const id = session.input.params[parameter.name] ?? "";
     const isItem = position === params.length - 1 && onItem.has(operation.kind);
     row = findRow(session, model, id);
-    if (!row || (isItem && !belongs(session, operation, row))) throw missing(model, id);
+    if (!row || (isItem && !belongs(session, operation, row))) throw missing(model, parameter.name, id);
     session.parents[model.name] = row.entity;
   }
   return onItem.has(operation.kind) ? row : undefined;
@@ -60,6 +60,6 @@ function belongs(session: Session, operation: OperationEntry, { entity }: Row): 
   return true;
 }
 
-function missing(model: ResourceModel, id: string): RequestFailed {
-  return new RequestFailed({ reason: "not_found", resource: model.name, id, from: "path" });
+function missing(model: ResourceModel, param: string, id: string): RequestFailed {
+  return new RequestFailed({ reason: "not_found", resource: model.name, id, param, from: "path" });
 }

@@ -50,14 +50,7 @@ function pageAnswer(
 ): Answer {
   const url = session.baseUrl + session.head.path;
   const page = paginator.page(source, session.input.query, url);
-  if ("unknown" in page)
-    throw new RequestFailed({
-      reason: "not_found",
-      resource: model.name,
-      id: page.unknown,
-      param: page.param,
-      from: "request",
-    });
+  if ("failure" in page) throw new RequestFailed({ resource: model.name, ...page.failure });
   const envelope: (page: Page) => unknown = paginator.envelope;
   return { kind: "page", model, page, envelope };
 }

@@ -1,0 +1,3 @@
+import { stripe } from "./vendor.ts";
+
+export default stripe.seed({});

@@ -1,0 +1,111 @@
+import {
+  bracketed,
+  type Caller,
+  cursor,
+  defineVendor,
+  type Failure,
+  hmacSha256,
+  prefixed,
+  type Store,
+  unixNow,
+} from "@wondertwin/framework";
+import type { Api as Described } from "./api.gen.ts";
+import { auth } from "./auth.ts";
+import { type ErrorCode, stripeError } from "./errors.ts";
+import { eventEnvelope, eventName } from "./events.ts";
+import { ids } from "./ids.ts";
+import type { Resources } from "./resources.ts";
+
+export interface Api extends Omit<Described, "errors"> {
+  errors: ErrorCode;
+}
+
+/** Stripe's conventions, as its API reference describes them (docs.stripe.com/api). */
+export const stripe = defineVendor<Api, Resources>({
+  name: "stripe",
+  auth,
+  partition,
+  errors: stripeError,
+  requestId: prefixed("req_", 14),
+  headers: ({ id, header }) => {
+    const key = header("idempotency-key");
+    return {
+      "Request-Id": id,
+      "Stripe-Version": header("stripe-version") ?? "2024-04-10",
+      ...(key !== undefined && { "Idempotency-Key": key }),
+    };
+  },
+  parameters: "anywhere",
+  paramName: bracketed,
+  maxBody: 16 * 1024 * 1024,
+  order: "newest",
+  pagination: cursor({
+    after: "starting_after",
+    before: "ending_before",
+    limit: "limit",
+    default: 10,
+    max: 100,
+    strict: true,
+    envelope: ({ items, more, path }) => ({ object: "list", data: items, has_more: more, url: path }),
+  }),
+  expansion: { param: "expand", depth: 4 },
+  idempotency: {
+    header: "Idempotency-Key",
+    hours: 24,
+    methods: ["POST"],
+    replayed: "Idempotent-Replayed",
+    maxLength: 255,
+    mismatch: (key) => ({
+      reason: "invalid_argument",
+      message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+      extra: { type: "idempotency_error" },
+    }),
+  },
+  ids,
+  unset: "",
+  merge: ["metadata"],
+  defaults: { created: unixNow, livemode: false, metadata: {} },
+  deleted: (self, resource) => ({
+    id: self.id,
+    object: "object" in self ? self.object : resource,
+    deleted: true,
+  }),
+  events: {
+    name: eventName,
+    envelope: eventEnvelope,
+    resource: "event",
+    id: prefixed("evt_1", 23),
+  },
+  webhooks: {
+    sign: hmacSha256({
+      header: "Stripe-Signature",
+      signed: (body, unix) => `${unix}.${body}`,
+      format: (digest, unix) => `t=${unix},v1=${digest}`,
+    }),
+    subscriptions: (store) =>
+      store.webhook_endpoint
+        .list({ status: "enabled" })
+        .map(({ url, enabled_events, secret }) => ({ url, events: enabled_events, secret: secret ?? "" })),
+  },
+});
+
+/** A request for a connected account (`Stripe-Account`) sees that account's state, where the caller has it. */
+function partition({
+  caller,
+  header,
+  store,
+}: {
+  caller: Caller;
+  header(name: string): string | undefined;
+  store: Store<Resources>;
+}): string | Failure {
+  const own = caller.account ?? "";
+  const account = header("stripe-account");
+  if (account === undefined || account === own) return own;
+  if (store.account.find(account)) return account;
+  return {
+    reason: "permission_denied",
+    code: "account_invalid",
+    message: `The provided key '${caller.credential ?? ""}' does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+  };
+}
