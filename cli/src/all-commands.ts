@@ -1,0 +1,11 @@
+import type { Command } from "./command.ts";
+
+/** All commands in the order of the help; a module is loaded when its command is asked for. */
+export const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  up: async () => (await import("./commands/up.ts")).up,
+  down: async () => (await import("./commands/down.ts")).down,
+  status: async () => (await import("./commands/status.ts")).status,
+  logs: async () => (await import("./commands/logs.ts")).logs,
+  catalog: async () => (await import("./commands/catalog.ts")).catalog,
+  completion: async () => (await import("./commands/completion.ts")).completion,
+};

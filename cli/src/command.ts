@@ -1,0 +1,50 @@
+import type { Argv, InferredOptionTypes, Options, PositionalOptions } from "yargs";
+import type { Output } from "./output/output.ts";
+
+/** What a command line asks for, ready to be done; it gives the exit status. */
+export type Task = (output: Output) => Promise<number>;
+
+/** A command of `wt`. */
+export interface Command {
+  readonly name: string;
+  /** The names of its options, for suggestions. */
+  readonly optionNames: readonly string[];
+  /** Adds the command to a parser, which calls `choose` when a command line asks for it. */
+  readonly register: (parser: Argv, choose: (task: Task) => void) => void;
+}
+
+type Positionals = { readonly [name: string]: PositionalOptions };
+type NamedOptions = { readonly [name: string]: Options };
+
+interface Definition<P extends Positionals, O extends NamedOptions> {
+  /** The name and the positional arguments, in yargs' notation. */
+  readonly syntax: string;
+  readonly describe: string;
+  readonly positionals: P;
+  readonly options: O;
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  readonly run: (values: InferredOptionTypes<P & O>, output: Output) => Promise<number>;
+}
+
+/** Declares a command: what it is called, what it takes and what it does. */
+export function defineCommand<const P extends Positionals, const O extends NamedOptions>(
+  definition: Definition<P, O>,
+): Command {
+  const { syntax, describe, positionals, options, examples, run } = definition;
+  const build = (parser: Argv) => {
+    for (const [name, positional] of Object.entries(positionals)) parser.positional(name, positional);
+    parser.options(options);
+    parser.example(examples.map(([command, what]) => [command, what]));
+    return parser;
+  };
+  return {
+    name: syntax.split(" ")[0] ?? syntax,
+    optionNames: Object.keys(options),
+    register: (parser, choose) => {
+      parser.command(syntax, describe, build, (values) => {
+        // The builder above declares exactly these positionals and options, and parsing is strict.
+        choose((output) => run(values as unknown as InferredOptionTypes<P & O>, output));
+      });
+    },
+  };
+}

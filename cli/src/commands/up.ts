@@ -1,0 +1,114 @@
+import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { defineCommand } from "../command.ts";
+import { type Interruption, interruption } from "../interruption.ts";
+import type { Output } from "../output/output.ts";
+import { upText } from "../output/up-text.ts";
+import { bringUp, type RunningTwin } from "../processes/bring-up.ts";
+import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
+import { watchOver } from "../processes/watch-over.ts";
+import { findProjectRoot } from "../project/project-root.ts";
+import { selectTwins } from "../project/select-twins.ts";
+import type { Twin } from "../project/twin.ts";
+import { usageError } from "../usage-error.ts";
+
+interface UpOptions {
+  readonly port: number | undefined;
+  readonly seed: string | undefined;
+  readonly timeout: number;
+}
+
+export const up = defineCommand({
+  syntax: "up [twins..]",
+  describe: "Start twins and stay with them until Ctrl-C",
+  positionals: { twins: { type: "string", array: true, describe: "Names or folders; none: all twins" } },
+  options: {
+    port: {
+      type: "number",
+      requiresArg: true,
+      describe: "Instead of the twin's own port; 0: any that is free",
+    },
+    detach: { type: "boolean", alias: "d", default: false, describe: "Return when the twins are ready" },
+    seed: { type: "string", requiresArg: true, describe: "Text that ids and randomness are made from" },
+    timeout: {
+      type: "number",
+      requiresArg: true,
+      default: 20,
+      describe: "Seconds each twin has to get ready",
+    },
+  },
+  examples: [
+    ["wt up", "all twins of the registry"],
+    ["wt up stripe --detach", "one, in the background"],
+    ["wt up ./my-twin --port 0", "a generated one, on any free port"],
+  ],
+  run: async ({ twins: words = [], detach, ...options }, output) => {
+    const twins = selectTwins(words, process.cwd(), process.env);
+    checkWish(twins, options);
+    const folder = stateFolderOf(findProjectRoot(process.cwd()));
+    const interrupted = interruption();
+    const running = await bringUpUnless(interrupted, twins, { ...options, folder });
+    if (running === undefined) return interrupted.exitStatus();
+
+    const own = running.filter(({ child }) => child !== undefined);
+    const stays = !detach && own.length > 0;
+    const data = running.map(({ twin, process, child }) => ({
+      name: twin.name,
+      url: process.url,
+      port: process.port,
+      pid: process.pid,
+      version: process.version,
+      operations: twin.summary.operations,
+      coverage: twin.summary.coverage,
+      started: child !== undefined,
+    }));
+    output.result({ twins: data }, () => upText(running, { style: output.style, stays }));
+    if (stays) return stay(own, { folder, interrupted, output });
+    for (const { child } of own) child?.unref();
+    return EXIT.done;
+  },
+});
+
+function checkWish(twins: readonly Twin[], { port, timeout }: UpOptions): void {
+  if (twins.length === 0) {
+    throw new TwinError("no_twins", "The registry lists no twins.", { hint: "Generate some: wt generate." });
+  }
+  if (!(timeout > 0))
+    throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
+  if (port === undefined) return;
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw usageError("--port is not a port.", "Write a number from 0 to 65535; 0 takes any free port.");
+  }
+  if (port !== 0 && twins.length > 1) {
+    throw usageError(`--port ${port} cannot serve ${twins.length} twins.`, "Name one twin, or use --port 0.");
+  }
+}
+
+/** The running twins; `undefined` when the user gave up waiting for them. */
+async function bringUpUnless(
+  { signal }: Interruption,
+  twins: readonly Twin[],
+  { folder, port, seed, timeout }: UpOptions & { folder: StateFolder },
+): Promise<readonly RunningTwin[] | undefined> {
+  const wish = { ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }) };
+  try {
+    return await bringUp(twins, { folder, signal, timeout: timeout * 1000, ...wish });
+  } catch (error) {
+    if (error instanceof TwinError && error.code === "interrupted") return undefined;
+    throw error;
+  }
+}
+
+async function stay(
+  own: readonly RunningTwin[],
+  { folder, interrupted, output }: { folder: StateFolder; interrupted: Interruption; output: Output },
+): Promise<number> {
+  const { signal, exitStatus } = interrupted;
+  try {
+    await watchOver(own, { folder, signal });
+  } catch (error) {
+    output.error(error, { afterResult: true });
+    return EXIT.runtime;
+  }
+  output.note(signal.aborted ? "Stopped." : "Stopped by wt down.");
+  return signal.aborted ? exitStatus() : EXIT.done;
+}

@@ -1,0 +1,54 @@
+import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { CliError } from "./cli-error.ts";
+
+/** The exit status of every code that is not a plain failure at run time. */
+const STATUS: { readonly [code: string]: number } = {
+  usage: EXIT.usage,
+  bad_port: EXIT.usage,
+  no_twins: EXIT.usage,
+  nothing_to_generate: EXIT.usage,
+  state_too_new: EXIT.usage,
+  source_unreachable: EXIT.undecided,
+  source_truncated: EXIT.undecided,
+  source_integrity: EXIT.integrity,
+  source_digest: EXIT.integrity,
+  twin_damaged: EXIT.integrity,
+  registry_damaged: EXIT.integrity,
+  unknown_twin: EXIT.notFound,
+  unknown_resource: EXIT.notFound,
+  file_not_found: EXIT.notFound,
+  no_log: EXIT.notFound,
+};
+
+/** An error in the shape in which `wt` reports it. */
+export interface ReportedError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Lines of evidence, such as the end of a twin's log. */
+  readonly details?: readonly string[];
+}
+
+/** What to tell the user about an error; a bug keeps its stack as evidence. */
+export function describeError(error: unknown): ReportedError {
+  if (error instanceof TwinError) {
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(error instanceof CliError && error.details.length > 0 ? { details: error.details } : {}),
+    };
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return {
+    code: "internal",
+    message: `This is a bug in wt: ${message}`,
+    hint: "Report it with the command you ran and the lines above.",
+    details: (stack ?? "").split("\n").slice(1, 9),
+  };
+}
+
+/** The exit status an error ends the command with. */
+export function exitStatusOf(error: unknown): number {
+  return error instanceof TwinError ? (STATUS[error.code] ?? EXIT.runtime) : EXIT.runtime;
+}

@@ -1,0 +1,50 @@
+import type { SdkTarget } from "@wondertwin/framework/contracts";
+import type { RunningTwin } from "../processes/bring-up.ts";
+import { readManifest } from "../project/manifest-file.ts";
+import { coverageText } from "./coverage-text.ts";
+import { printableLine } from "./printable.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+
+/** What `wt up` shows: where the twins are and the lines that point SDKs at them. */
+export function upText(running: readonly RunningTwin[], options: { style: Style; stays: boolean }): string {
+  const { style, stays } = options;
+  const sections = [twinTable(running, style), sdkTable(running, style), closingWords(running, stays, style)];
+  return `\n${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function twinTable(running: readonly RunningTwin[], { dim, good, link, strong }: Style): string {
+  const rows = running.map(({ twin, process, child }) => [
+    `  ${good("●")} ${strong(twin.name)}`,
+    link(printableLine(process.url)),
+    String(twin.summary.operations),
+    coverageText(twin.summary.coverage),
+    child === undefined ? dim("already running") : "",
+  ]);
+  const head = ["    TWIN", "URL", "OPERATIONS", "COVERAGE", ""].map(dim);
+  return table([head, ...rows], { right: [2] });
+}
+
+function sdkTable(running: readonly RunningTwin[], { dim }: Style): string {
+  const rows = running.flatMap(({ twin, process }) =>
+    (readManifest(twin.folder)?.sdks ?? []).map((sdk) => [
+      `    ${dim(sdkName(sdk))}`,
+      connectLine(sdk, process.port),
+    ]),
+  );
+  return rows.length === 0 ? "" : table(rows);
+}
+
+function sdkName({ package: name, language }: SdkTarget): string {
+  return printableLine(`${name} (${language})`);
+}
+
+function connectLine({ connect }: SdkTarget, port: number): string {
+  return printableLine(connect.replaceAll("{port}", String(port)));
+}
+
+function closingWords(running: readonly RunningTwin[], stays: boolean, { dim }: Style): string {
+  const [first] = running;
+  const stop = stays ? "Ctrl-C stops what was started here" : "wt down stops them";
+  return dim(`    ${stop}; wt logs ${first?.twin.name ?? ""} --follow shows what happens.`);
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { closeSync } from "node:fs";
+import { join } from "node:path";
+import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { CliError } from "../cli-error.ts";
+import type { Twin } from "../project/twin.ts";
+import { LOOPBACK, whyNotFree } from "./free-port.ts";
+import { askHealth } from "./health.ts";
+import { lastLines, logFileOf, openFreshLog, TAIL } from "./log-file.ts";
+import { portInUse } from "./port-in-use.ts";
+import { readReadyFile, readyFileOf, removeReadyFile } from "./ready-file.ts";
+import type { StateFolder } from "./state-folder.ts";
+import { stopProcess } from "./stop-process.ts";
+import type { TwinProcess } from "./twin-process.ts";
+import { until } from "./until.ts";
+
+export interface StartOptions {
+  readonly folder: StateFolder;
+  readonly port: number;
+  readonly seed?: string;
+  /** Milliseconds until the twin must be ready. */
+  readonly timeout: number;
+  /** Aborted when the user gives up waiting. */
+  readonly signal: AbortSignal;
+  /** Told as soon as there is a process, so that it is remembered even when `wt` itself is killed. */
+  readonly onSpawn: (twin: TwinProcess) => void;
+}
+
+export interface StartedProcess {
+  readonly child: ChildProcess;
+  readonly twin: TwinProcess;
+}
+
+/**
+ * Starts a twin in a session of its own and returns when it answers.
+ *
+ * Throws `twin_crashed`, `port_in_use`, `twin_not_ready` or `interrupted`; no process is left behind then.
+ */
+export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
+  const { folder, port, seed } = options;
+  const instance = randomUUID();
+  const log = logFileOf(folder, twin.name);
+  removeReadyFile(folder, twin.name);
+  const args = ["--port", String(port), "--host", LOOPBACK, "--instance", instance];
+  args.push("--ready-file", readyFileOf(folder, twin.name), ...(seed === undefined ? [] : ["--seed", seed]));
+  const child = await spawnLogged(join(twin.folder, "index.js"), args, { log, cwd: folder.root });
+  const started: TwinProcess = {
+    pid: child.pid ?? 0,
+    port,
+    url: `http://${LOOPBACK}:${port}`,
+    instance,
+    version: twin.summary.version,
+    log,
+    started_at: new Date().toISOString(),
+    folder: twin.folder,
+    ...(seed === undefined ? {} : { seed }),
+  };
+  options.onSpawn(started);
+  try {
+    return { child, twin: await whenReady({ twin, child, started, options }) };
+  } catch (error) {
+    await stopProcess(started);
+    removeReadyFile(folder, twin.name);
+    throw error;
+  }
+}
+
+async function spawnLogged(
+  script: string,
+  args: readonly string[],
+  options: { log: string; cwd: string },
+): Promise<ChildProcess> {
+  const log = openFreshLog(options.log);
+  try {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: options.cwd,
+      detached: true,
+      stdio: ["ignore", log, log],
+      windowsHide: true,
+    });
+    await new Promise((resolve, reject) => child.once("spawn", resolve).once("error", reject));
+    return child;
+  } finally {
+    closeSync(log);
+  }
+}
+
+interface Start {
+  readonly twin: Twin;
+  readonly child: ChildProcess;
+  readonly started: TwinProcess;
+  readonly options: StartOptions;
+}
+
+async function whenReady(start: Start): Promise<TwinProcess> {
+  const { twin, child, started, options } = start;
+  const ready = await until(async () => {
+    if (options.signal.aborted)
+      throw new TwinError("interrupted", `The start of ${twin.name} was interrupted.`);
+    if (child.exitCode !== null || child.signalCode !== null) throw await whyEnded(start);
+    const said = readReadyFile(readyFileOf(options.folder, twin.name));
+    if (said?.instance !== started.instance) return undefined;
+    const answer = await askHealth(said.url);
+    return answer?.instance === started.instance ? said : undefined;
+  }, options.timeout);
+  if (ready !== undefined) return { ...started, port: ready.port, url: ready.url, version: ready.version };
+  throw new CliError("twin_not_ready", `${twin.name} was not ready after ${options.timeout / 1000} s.`, {
+    hint: `Read its log with wt logs ${twin.name}, or give it more time with --timeout.`,
+    details: lastLines(started.log, TAIL),
+  });
+}
+
+async function whyEnded({ twin, child, started, options }: Start): Promise<TwinError> {
+  const mayBePort = child.exitCode === EXIT.runtime && options.port !== 0;
+  if (mayBePort && (await whyNotFree(options.port)) === "EADDRINUSE")
+    return portInUse(twin.name, options.port);
+  const how = child.signalCode === null ? `exit code ${child.exitCode}` : child.signalCode;
+  return new CliError("twin_crashed", `${twin.name} ended while starting (${how}).`, {
+    hint: `Read the whole log: wt logs ${twin.name}.`,
+    details: lastLines(started.log, TAIL),
+  });
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The places below `.wt`, the folder with everything `wt` knows of running twins. */
+export interface StateFolder {
+  readonly root: string;
+  readonly path: string;
+  readonly stateFile: string;
+  /** Process ids in the format of the public product. */
+  readonly pidsFile: string;
+  readonly lock: string;
+  /** Ready files, one per running twin. */
+  readonly run: string;
+  readonly logs: string;
+}
+
+/** The state folder of a project; nothing is made on disk. */
+export function stateFolderOf(root: string): StateFolder {
+  const path = join(root, ".wt");
+  return {
+    root,
+    path,
+    stateFile: join(path, "state.json"),
+    pidsFile: join(path, "pids.json"),
+    lock: join(path, "lock"),
+    run: join(path, "run"),
+    logs: join(path, "logs"),
+  };
+}
+
+/** Makes the state folder, readable by its owner alone and kept out of version control. */
+export function makeStateFolder(folder: StateFolder): void {
+  for (const path of [folder.path, folder.run, folder.logs])
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder.path, ".gitignore"), "*\n", { mode: 0o600 });
+}
