@@ -68,12 +68,26 @@ describe("decodeMultipart", () => {
   it("refuses broken part headers", () => {
     assert.equal(problemOf(multipart(["no header at all", "1"])), "malformed_multipart");
     assert.equal(problemOf(multipart([`${field("a")}\r\nBro ken: x`, "1"])), "malformed_multipart");
-    assert.equal(problemOf(multipart(["Content-Disposition: attachment", "1"])), "malformed_multipart");
+    assert.equal(
+      problemOf(multipart(['Content-Disposition: form-data; name=""', "1"])),
+      "malformed_multipart",
+    );
     assert.equal(problemOf(multipart(["Content-Disposition: form-data", "1"])), "malformed_multipart");
   });
 
-  it("refuses text that is not UTF-8, in whatever charset the part claims", () => {
+  it("refuses text that is not UTF-8", () => {
     assert.equal(problemOf(multipart([field("a"), Buffer.from([0xc3, 0x28])])), "invalid_utf8");
+    assert.equal(problemOf(multipart([field("a"), "\uFFFD"])), "none");
+  });
+
+  it("reads text by the charset that its part states", () => {
+    const utf8 = multipart([`${field("a")}\r\nContent-Type: text/plain; charset=utf-8`, "é"]);
+    const latin1 = multipart([
+      `${field("a")}\r\nContent-Type: text/plain; charset=latin1`,
+      Buffer.from([0xe9]),
+    ]);
+    assert.equal(decodeMultipart(utf8, BOUNDARY)["a"], "é");
+    assert.equal(decodeMultipart(latin1, BOUNDARY)["a"], "é");
   });
 
   it("refuses more parts than its limit", () => {

@@ -3,7 +3,6 @@ import busboy, { type Busboy, type FileInfo } from "busboy";
 import { addParameter, FormTree, MAX_PARAMETERS } from "./form-tree.ts";
 import { ReadProblem } from "./problem.ts";
 import { Upload } from "./upload.ts";
-import { decodeUtf8 } from "./utf8.ts";
 
 /**
  * Decodes a complete `multipart/form-data` body: fields and files by their names, brackets as in forms.
@@ -14,18 +13,18 @@ import { decodeUtf8 } from "./utf8.ts";
 export function decodeMultipart(body: Uint8Array, boundary: string): FormTree {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   if (!isClosed(bytes, boundary)) throw malformed("The multipart body ends before its last boundary.");
-  const parts: (() => void)[] = [];
+  const found: (() => void)[] = [];
   const tree = new FormTree();
   let tooMany = false;
   let broken: unknown;
+  // The parser hands out undefined, against its declaration, where a part has no name.
+  const add = (name: string | undefined, read: () => string | Upload) => {
+    if (name === undefined) broken ??= new Error("The part has no name.");
+    else found.push(() => addParameter(tree, name, read()));
+  };
   const parser = openParser(boundary, bytes.length);
-  parser.on("field", (name, value) => {
-    // Read as Latin-1, one character stands for one byte, which leaves judging the UTF-8 to us.
-    parts.push(() => addParameter(tree, name, decodeUtf8(Buffer.from(value, "latin1"))));
-  });
-  parser.on("file", (name, stream, info) => {
-    parts.push(() => addParameter(tree, name, readFile(stream, info)));
-  });
+  parser.on("field", (name, value) => add(name, () => refuseBrokenText(value, bytes)));
+  parser.on("file", (name, stream, info) => add(name, () => readFile(stream, info)));
   parser.on("partsLimit", () => {
     tooMany = true;
   });
@@ -35,7 +34,7 @@ export function decodeMultipart(body: Uint8Array, boundary: string): FormTree {
   parser.end(bytes);
   if (tooMany) throw new ReadProblem("too_many_parameters", `There are more than ${MAX_PARAMETERS} parts.`);
   if (broken !== undefined) throw malformed("A part of the multipart body has malformed headers.", broken);
-  for (const add of parts) add();
+  for (const addTo of found) addTo();
   return tree;
 }
 
@@ -46,7 +45,6 @@ function openParser(boundary: string, size: number): Busboy {
       headers: { "content-type": `multipart/form-data; boundary="${boundary.replace(/["\\]/g, "\\$&")}"` },
       highWaterMark: size + 1,
       fileHwm: size + 1,
-      defCharset: "latin1",
       defParamCharset: "utf8",
       limits: { fieldNameSize: size, fieldSize: size, parts: MAX_PARAMETERS + 1 },
     });
@@ -58,6 +56,14 @@ function openParser(boundary: string, size: number): Busboy {
 function isClosed(bytes: Buffer, boundary: string): boolean {
   const closing = `--${boundary}--`;
   return bytes.includes(`\r\n${closing}`) || bytes.subarray(0, closing.length).equals(Buffer.from(closing));
+}
+
+/** The parser replaces what is no UTF-8; a replacement character that nobody sent shows it. */
+function refuseBrokenText(value: string, bytes: Buffer): string {
+  if (value.includes("\uFFFD") && !bytes.includes("\uFFFD")) {
+    throw new ReadProblem("invalid_utf8", "A field of the multipart body is not valid UTF-8.");
+  }
+  return value;
 }
 
 function readFile(stream: Readable, info: FileInfo): Upload {

@@ -1,11 +1,11 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import type { SchemaIndex, SchemaNode } from "../../contracts/schema-node.ts";
 import { jsonSchemaOfPool, referenceTo } from "./json-schema-of-pool.ts";
 
 /** The verdict of ajv on values by the schemas of a pool. */
 export function createOracle(pool: readonly SchemaNode[]): (schema: SchemaIndex, value: unknown) => boolean {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     strict: false,
     validateSchema: false,
     logger: false,
