@@ -3,11 +3,9 @@ import { isObject, type JsonObject, type JsonValue } from "./json.ts";
 /**
  * Rewrites one schema object in place into JSON Schema 2020-12; its children are left to the caller.
  *
- * Gone are `nullable`, boolean exclusive bounds, `const`, examples and the annotation for XML.
+ * Gone are `nullable`, boolean exclusive bounds, `const` and the annotation for XML.
  */
 export function normaliseSchema(schema: JsonObject): void {
-  delete schema["example"];
-  delete schema["examples"];
   delete schema["xml"];
   replaceConst(schema);
   replaceExclusiveBound(schema, "exclusiveMinimum", "minimum");

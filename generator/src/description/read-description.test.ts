@@ -94,6 +94,26 @@ describe("readDescription", () => {
     });
   });
 
+  it("drops examples", async () => {
+    const example = { large: true };
+    const { document } = await read(
+      withOperation(
+        {
+          parameters: [{ name: "a", in: "query", schema: { type: "string", example }, example }],
+          requestBody: { content: { "application/json": { schema: { type: "object" }, example } } },
+          responses: {
+            "200": {
+              ...ok,
+              content: { "application/json": { examples: { a: { $ref: "#/components/examples/a" } } } },
+            },
+          },
+        },
+        { components: { examples: { a: { value: example } } } },
+      ),
+    );
+    assert.equal(JSON.stringify(document).includes("example"), false);
+  });
+
   it("leaves data alone that looks like a schema", async () => {
     const value = { nullable: true, example: 1, $ref: "nowhere" };
     assert.deepEqual(await schemaOf(withSchema({ default: value, enum: [value], "x-own": value })), {

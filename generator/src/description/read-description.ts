@@ -2,6 +2,7 @@ import { TwinError } from "@wondertwin/framework/contracts";
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Description } from "./description.ts";
 import { walkDocument } from "./document-grammar.ts";
+import { dropExamples } from "./drop-examples.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import { documentHosts } from "./hosts.ts";
 import { isObject, type JsonObject } from "./json.ts";
@@ -27,13 +28,15 @@ export interface ReadOptions {
  * @throws TwinError `description_unreadable`, `patch_failed`, `description_unsupported`, `description_invalid`,
  * `description_external_reference` or `description_dangling_reference`
  */
-export async function readDescription(
-  bytes: Uint8Array,
-  { name, patches }: ReadOptions,
-): Promise<Description> {
-  const written = parseDocument(bytes, name);
+export function readDescription(bytes: Uint8Array, { name, patches }: ReadOptions): Promise<Description> {
+  // The bytes are let go of here: what follows needs the memory.
+  return describe(parseDocument(bytes, name), { name, patches });
+}
+
+async function describe(written: JsonObject, { name, patches }: ReadOptions): Promise<Description> {
   applyPatches(written, patches, name);
   const document = await asOpenApi3(written, name);
+  dropExamples(document);
   repairDocument(document);
   await validateDocument(document, name);
   checkReferences(document, name);

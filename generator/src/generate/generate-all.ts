@@ -4,6 +4,7 @@ import { type Registry, TwinError } from "@wondertwin/framework/contracts";
 import { errorCode } from "../disk/error-code.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { buildTwin } from "./build-twin.ts";
+import { cacheDir } from "./cache-dir.ts";
 import { findStale, writeChanged } from "./generated-file.ts";
 import { readRegistryTwins, registryEntry, registryText } from "./registry-file.ts";
 import { readSpecFolder } from "./spec-folder.ts";
@@ -50,7 +51,7 @@ export async function generateAll({
   const twins: TwinReport[] = [];
   for (const name of await vendorNames(join(root, "specs"), only)) {
     const spec = await readSpecFolder(join(root, "specs", name));
-    const twin = await buildTwin({ ...spec, cacheDir: join(root, ".cache", "descriptions"), onProgress });
+    const twin = await buildTwin({ ...spec, cacheDir: cacheDir(root), withTypes: true, onProgress });
     const types = { path: join(spec.folder, "api.gen.ts"), content: twin.apiTypes };
     differing.push(...(await apply([types, ...twinFiles(twin, join(root, "twins", name))])));
     entries[name] = registryEntry(twin);

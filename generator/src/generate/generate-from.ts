@@ -36,8 +36,9 @@ export async function generateFrom(file: string, options: GenerateFromOptions): 
     patches: [],
     folder,
     modules: [],
-    // A file is not cached; the folder is only named.
+    // A file is not cached; this folder is never made.
     cacheDir: join(out, ".cache"),
+    withTypes: false,
     onProgress,
   });
   await writeChanged(twinFiles(twin, out));
@@ -48,9 +49,9 @@ export async function generateFrom(file: string, options: GenerateFromOptions): 
 /** Below the ports that the workspace's own twins have. */
 const DEFAULT_PORT = 4100;
 
-/** `Pet Store.openapi.yaml` is the pet-store twin. */
+/** `api.Pet Store.yaml` is the api-pet-store twin. */
 function nameFrom(file: string): string {
-  const [stem = ""] = basename(file).split(".");
+  const stem = basename(file).replace(/\.(json|ya?ml)$/i, "");
   return (
     stem
       .toLowerCase()

@@ -1,0 +1,63 @@
+import type {
+  BootArtifact,
+  DescriptionSource,
+  LazyArtifact,
+  UnmappedOperation,
+} from "@wondertwin/framework/contracts";
+import type { Description } from "../description/description.ts";
+import type { Patch } from "../description/patch.ts";
+import { readDescription } from "../description/read-description.ts";
+import { emitBoot } from "../emit/boot.ts";
+import { emitLazy } from "../emit/lazy.ts";
+import { buildModel } from "../model/build-model.ts";
+import { fetchDescription, type Progress } from "../sources/fetch-description.ts";
+import { sourceName } from "../sources/source-name.ts";
+import { emitApiTypes } from "../types/emit-api-types.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** A description, and how it is called and corrected. */
+export interface DescriptionInput {
+  readonly name: string;
+  readonly source: DescriptionSource;
+  readonly patches: readonly Patch[];
+  /** The folder that a `file` source is relative to. */
+  readonly folder: string;
+  readonly cacheDir: string;
+  readonly onProgress?: Progress | undefined;
+}
+
+/** What is derived from a description alone. */
+export interface Artifacts {
+  readonly title: string;
+  readonly apiVersion: string;
+  readonly hosts: readonly string[];
+  readonly boot: BootArtifact;
+  readonly lazy: LazyArtifact;
+  readonly unmapped: readonly UnmappedOperation[];
+  /** Text of `api.gen.ts`; empty unless asked for. */
+  readonly apiTypes: string;
+}
+
+/** Derives everything that needs the whole description, which is let go of afterwards. */
+export async function deriveArtifacts(
+  input: DescriptionInput & { readonly withTypes: boolean },
+  watch: Stopwatch,
+): Promise<Artifacts> {
+  const description = await loadDescription(input, watch);
+  const { title, apiVersion, hosts } = description;
+  const model = await watch.time("model", () => buildModel(description, { name: input.name }));
+  const { events, errors, unmapped } = model;
+  const { boot, lazy } = await watch.time("emit", () => ({ boot: emitBoot(model), lazy: emitLazy(model) }));
+  const apiTypes = await watch.time("types", () =>
+    input.withTypes ? emitApiTypes(description, { events, errors, source: sourceName(input.source) }) : "",
+  );
+  return { title, apiVersion, hosts, boot, lazy, unmapped, apiTypes };
+}
+
+/** Fetches, reads and patches a description. */
+export async function loadDescription(input: DescriptionInput, watch: Stopwatch): Promise<Description> {
+  const { bytes } = await watch.time("fetch", () =>
+    fetchDescription(input.source, { ...input, baseDir: input.folder }),
+  );
+  return watch.time("read", () => readDescription(bytes, input));
+}

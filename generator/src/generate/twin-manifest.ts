@@ -1,0 +1,35 @@
+import type { DescriptionSource, Manifest } from "@wondertwin/framework/contracts";
+import { sha256 } from "../disk/sha256.ts";
+import { sourceName } from "../sources/source-name.ts";
+import type { Artifacts } from "./artifacts.ts";
+import { countCoverage } from "./coverage.ts";
+
+export interface ManifestInput {
+  readonly identity: Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle" | "sdks">;
+  readonly source: DescriptionSource;
+  readonly artifacts: Artifacts;
+  /** Ids of the operations that a behaviour models. */
+  readonly modelled: ReadonlySet<string>;
+  /** The twin's other files. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Says what one built twin is. */
+export function twinManifest({ identity, source, artifacts, modelled, files }: ManifestInput): Manifest {
+  return {
+    schema_version: 1,
+    ...identity,
+    api_version: artifacts.apiVersion,
+    hosts: artifacts.hosts,
+    description: describeSource(source),
+    operations: artifacts.boot.operations.length,
+    coverage: countCoverage(artifacts.boot, modelled),
+    unmapped: artifacts.unmapped.filter(({ id }) => !modelled.has(id)),
+    files: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
+  };
+}
+
+function describeSource(source: DescriptionSource): Manifest["description"] {
+  const { kind, sha256: digest, licence } = source;
+  return { kind, from: sourceName(source), sha256: digest, ...(licence === undefined ? {} : { licence }) };
+}
