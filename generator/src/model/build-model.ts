@@ -10,11 +10,11 @@ import { errorCodes } from "./error-codes.ts";
 import { eventNames } from "./event-names.ts";
 import { itemPlaces } from "./item-places.ts";
 import { parentFieldOf } from "./parent-field.ts";
-import { groupByCollection } from "./path-group.ts";
+import { groupByCollection, type PathGroup, type ReadOperation } from "./path-group.ts";
 import { lastParameter, parentShape, prefixShape } from "./path-shape.ts";
 import { readOperations } from "./raw-operation.ts";
 import { requestSchemas } from "./request-schema.ts";
-import { tableOf } from "./resource-table.ts";
+import { type ResourceDraft, type ResourceTable, tableOf } from "./resource-table.ts";
 import { layResources } from "./resources.ts";
 import { SchemaPool } from "./schema-pool.ts";
 import { ValuePool } from "./value-pool.ts";
@@ -26,22 +26,10 @@ export function buildModel(description: Description, options: { readonly name: s
   const raw = readOperations(description, index);
   const reads = raw.map((operation) => ({ operation, answer: readAnswer(operation, index) }));
   const groups = groupByCollection(reads);
-  const table = tableOf(
-    groups,
-    reads.filter(({ answer }) => answer.form === "item"),
-    index,
-  );
-  const singletons = new Set(
-    reads
-      .filter(
-        ({ operation, answer }) =>
-          operation.method === "GET" &&
-          answer.form === "item" &&
-          !groups.has(operation.shape.key) &&
-          !groups.has(parentShape(operation.shape).key),
-      )
-      .map(({ operation }) => operation.shape.key),
-  );
+  const written = writtenPaths(reads);
+  const singles = reads.filter(({ answer }) => answer.form === "item");
+  const table = tableOf(groups, { singles, isWritten: (key) => written.has(key), index });
+  const singletons = singletonResources(reads, groups, table);
   const around: Surroundings = { groups, table, index, singletons, itemAt: itemPlaces(groups, table) };
   const classified = reads.map((read) => ({ ...read, classification: classifyOperation(read, around) }));
   const expansion = { index, table };
@@ -141,6 +129,37 @@ function pathParameters(
       },
     ];
   });
+}
+
+/** What is read at the paths that are neither a collection nor an item of one, by path. */
+function singletonResources(
+  reads: readonly ReadOperation[],
+  groups: ReadonlyMap<string, PathGroup>,
+  table: ResourceTable,
+): ReadonlyMap<string, ResourceDraft> {
+  const found = new Map<string, ResourceDraft>();
+  for (const { operation, answer } of reads) {
+    const { shape, method } = operation;
+    if (method !== "GET" || answer.form !== "item" || answer.element === undefined) continue;
+    if (lastParameter(shape) !== undefined || groups.has(shape.key)) continue;
+    const resource = table.ofElement(answer.element);
+    // What stands below its own collection (`/invoices/upcoming`) is computed from it.
+    if (resource !== undefined && table.ofGroup(parentShape(shape).key) !== resource)
+      found.set(shape.key, resource);
+  }
+  return found;
+}
+
+/** Paths on which an entity is read and, by another method, replaced or changed. */
+function writtenPaths(reads: readonly ReadOperation[]): ReadonlySet<string> {
+  const keysOf = (...methods: string[]) =>
+    new Set(
+      reads
+        .filter(({ operation }) => methods.includes(operation.method))
+        .map(({ operation }) => operation.shape.key),
+    );
+  const written = keysOf("PUT", "PATCH", "POST");
+  return new Set([...keysOf("GET")].filter((key) => written.has(key)));
 }
 
 function pathsOf(operations: readonly ClassifiedOperation[], kind: OperationKind): ReadonlySet<string> {

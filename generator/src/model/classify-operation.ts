@@ -22,8 +22,8 @@ export interface Surroundings {
   readonly groups: ReadonlyMap<string, PathGroup>;
   readonly table: ResourceTable;
   readonly index: DocumentIndex;
-  /** Paths on which some operation reads a single entity that is no collection's item. */
-  readonly singletons: ReadonlySet<string>;
+  /** What is read at the paths that are neither a collection nor an item of one, by path. */
+  readonly singletons: ReadonlyMap<string, ResourceDraft>;
   /** The resource whose items stand at a path; the hint decides where several could. */
   itemAt(shape: PathShape, hint?: ResourceDraft): ResourceDraft | undefined;
 }
@@ -48,22 +48,21 @@ export function classifyOperation(read: ReadOperation, around: Surroundings): Cl
 /** The resource an answer holds: that of its entity, or of its collection where the entity is unnamed. */
 function answeredResource(
   { operation, answer }: ReadOperation,
-  { table, groups, index }: Surroundings,
+  { table, singletons, index }: Surroundings,
 ): ResourceDraft | undefined {
-  if (answer.element === undefined) return undefined;
+  const { element } = answer;
+  if (element === undefined) return undefined;
   const { shape } = operation;
+  const isUnnamed = element.component === undefined && element.members === undefined;
   const own =
     table.ofGroup(shape.key) ??
+    singletons.get(shape.key) ??
     (lastParameter(shape) === undefined ? undefined : table.ofGroup(parentShape(shape).key));
-  if (own !== undefined && areKin(own.element, answer.element, index)) return own;
-  const named = table.ofElement(answer.element);
+  if (own !== undefined && (isUnnamed || areKin(own.element, element, index))) return own;
+  const named = table.ofElement(element);
   if (named !== undefined) return named;
   const above = table.ofGroup(parentShape(parentShape(shape)).key);
-  return above !== undefined &&
-    groups.has(above.groups[0]?.key ?? "") &&
-    areKin(above.element, answer.element, index)
-    ? above
-    : undefined;
+  return above !== undefined && areKin(above.element, element, index) ? above : undefined;
 }
 
 function classifyItem(
@@ -88,7 +87,26 @@ function classifyItem(
   }
   if (method === "GET" && answered === undefined)
     return { kind: "none", resource, why: `the answer is no ${resource.name}` };
+  if (isMembership(around.groups.get(parentShape(shape).key), resource)) {
+    return {
+      kind: "none",
+      resource,
+      why: `ties a ${resource.name} to what the path goes through, or frees it`,
+    };
+  }
   return { kind, resource, item: shape, why: `${method} on the path of one ${resource.name}` };
+}
+
+/**
+ * Whether a collection only says which of a resource's entities belong to something, while the entities live
+ * elsewhere: nothing is made or read there one by one. Deleting there must not delete the entity.
+ */
+function isMembership(group: PathGroup | undefined, resource: ResourceDraft): boolean {
+  if (group === undefined || resource.groups[0] === group) return false;
+  const isShown = group.item.some(
+    ({ operation, answer }) => operation.method === "GET" && answer.form === "item",
+  );
+  return !isShown && !group.collection.some(({ operation }) => operation.method === "POST");
 }
 
 function classifyRead(
@@ -127,11 +145,12 @@ function classifyWrite(
   const own = around.table.ofGroup(shape.key);
   const last = lastLiteral(shape) ?? "";
   const isNew = method === "POST";
-  if (isNew && own !== undefined && (resource === own || read.answer.form === "empty")) {
+  if (isNew && own !== undefined && (resource === own || resource === undefined)) {
     return { kind: "create", resource: own, why: `POST on the collection of ${own.name}` };
   }
-  if (around.singletons.has(shape.key) && resource !== undefined) {
-    return { kind: "singleton_update", resource, why: `writes the only ${resource.name} at this path` };
+  const only = around.singletons.get(shape.key);
+  if (only !== undefined && (resource === only || resource === undefined)) {
+    return { kind: "singleton_update", resource: only, why: `writes the only ${only.name} at this path` };
   }
   const item = itemAbove(shape, around, resource);
   if (item !== undefined && (resource === undefined || resource === item.resource)) {

@@ -63,9 +63,9 @@ function walkPointer(document: unknown, ref: string): unknown {
   if (!ref.startsWith("#/")) return undefined;
   let node: unknown = document;
   for (const part of ref.slice(2).split("/")) {
-    if (typeof node !== "object" || node === null) return undefined;
-    const entry = Object.entries(node).find(([key]) => key === unescapePointer(part));
-    node = entry?.[1];
+    const key = unescapePointer(part);
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
+    node = Reflect.get(node, key);
   }
   return node;
 }

@@ -17,6 +17,15 @@ export function stemOf(component: string): string {
   return (kept.length === 0 ? words : kept).join("_");
 }
 
+/** A component's name without the words for a particular view, in its own spelling. */
+export function withoutView(component: string): string {
+  const kept = component
+    .split(/(?<=[-_.])/)
+    .filter((part) => !VIEWS.has(part.replace(/[-_.]$/, "").toLowerCase()));
+  const name = kept.join("").replace(/[-_.]$/, "");
+  return name === "" ? component : name;
+}
+
 /** Whether two schemas in one collection are two views of the same entity. */
 export function areKin(a: Element, b: Element, index: DocumentIndex): boolean {
   if (a.component !== undefined && a.component === b.component) return true;

@@ -11,6 +11,9 @@ export interface Envelope {
 }
 
 const USUAL = ["data", "items", "results", "values", "value", "entries", "records", "list", "nodes"];
+/** What stands beside an answer's content and is never the content. */
+const META =
+  /^(_?links?|_?meta(data)?|paging|pagination|page_?info|result_?info|response_metadata|errors?|warnings?|messages?)$/i;
 const PAGING =
   /^(_?links?|_?meta(data)?|paging|pagination|page|page_?info|has_?more|next|prev(ious)?|first|last|self|count|total|size|start|end|limit|offset|cursor|url|uri|object|kind|etag|type|ok|status|success|message|warnings?|errors?|request_?id|self_?link|incomplete_results|order|sort|query|filter|from|to|result_info|response_metadata)$|page|total|count|cursor|token|_uri$|_url$|has_|is_last/i;
 
@@ -21,7 +24,7 @@ export function listEnvelope(schema: RawSchema, index: DocumentIndex): Envelope 
   if (bare !== undefined) return { element: bare };
   const { properties } = objectView(written, index);
   const lists = [...properties].flatMap(([at, property]) => {
-    const element = arrayElement(property, index);
+    const element = META.test(at) ? undefined : arrayElement(property, index);
     return element === undefined ? [] : [{ at, element }];
   });
   const page = lists.length === 1 ? lists[0] : lists.find(({ at }) => USUAL.includes(at));
@@ -35,13 +38,15 @@ export function listEnvelope(schema: RawSchema, index: DocumentIndex): Envelope 
 export function wrappedElement(schema: RawSchema, index: DocumentIndex): Envelope | undefined {
   const { properties } = objectView(schema, index);
   if (properties.has("id")) return undefined;
-  const names = [...properties.keys()].filter((name) => USUAL.includes(name) || !PAGING.test(name));
-  const [at] = names;
-  if (at === undefined || names.length > 1) return undefined;
-  const property = properties.get(at) ?? {};
-  if (listEnvelope(property, index) !== undefined) return undefined;
-  const element = elementOf(property, index);
-  return element === undefined ? undefined : { at, element };
+  const held = [...properties].flatMap(([at, property]) => {
+    const element = META.test(at) ? undefined : elementOf(property, index);
+    return element === undefined ? [] : [{ at, element, property }];
+  });
+  const [only, ...more] = held;
+  if (only === undefined || more.length > 0 || listEnvelope(only.property, index) !== undefined)
+    return undefined;
+  const others = [...properties.keys()].filter((name) => name !== only.at);
+  return others.every((name) => PAGING.test(name)) ? { at: only.at, element: only.element } : undefined;
 }
 
 function arrayElement(schema: RawSchema, index: DocumentIndex): Element | undefined {

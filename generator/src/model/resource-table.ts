@@ -1,10 +1,11 @@
 import type { DocumentIndex } from "./document-index.ts";
-import { areKin, stemOf } from "./element-kinship.ts";
+import { areKin } from "./element-kinship.ts";
 import type { Element } from "./element-schema.ts";
 import { objectView } from "./object-view.ts";
 import { groupElements, type PathGroup, type ReadOperation } from "./path-group.ts";
-import { lastLiteral, parentShape, pathShape } from "./path-shape.ts";
-import { singular, snakeCase, wordsOf } from "./words.ts";
+import { pathShape } from "./path-shape.ts";
+import { identityOf, resourceName } from "./resource-name.ts";
+import { singular, wordsOf } from "./words.ts";
 
 /** A resource before its schema is laid down: its name, its entity and the collections that hold it. */
 export interface ResourceDraft {
@@ -30,29 +31,39 @@ interface Candidate {
   readonly groups: PathGroup[];
   /** Components whose entities are this resource. */
   readonly aliases: Set<string>;
+  readonly path: string;
+}
+
+/** Answers with one entity, wherever they are given. */
+export interface Singles {
+  readonly singles: readonly ReadOperation[];
+  /** Whether what is read at a path is written there too, and so is kept somewhere. */
+  isWritten(key: string): boolean;
+  readonly index: DocumentIndex;
 }
 
 /** Names every resource: one per entity, however many collections hold it. */
 export function tableOf(
   groups: ReadonlyMap<string, PathGroup>,
-  singles: readonly ReadOperation[],
-  index: DocumentIndex,
+  { singles, isWritten, index }: Singles,
 ): ResourceTable {
   const candidates = new Map<string, Candidate>();
   for (const group of groups.values()) addGroup(candidates, group, index);
   for (const { answer, operation } of singles) {
     const { element } = answer;
-    if (element?.component === undefined || !isEntity(element, index)) continue;
-    const identity = identityOf(element, parentShape(operation.shape).key);
-    if (!candidates.has(identity) && !isKnownAlias(candidates, element)) {
-      candidates.set(identity, { element, groups: [], aliases: new Set([element.component]) });
-    }
+    const { key } = operation.shape;
+    if (element === undefined || groups.has(key) || !(isWritten(key) || isEntity(element, index))) continue;
+    const identity = identityOf(element, key);
+    if (candidates.has(identity) || isKnownAlias(candidates, element)) continue;
+    const aliases = new Set(element.component === undefined ? [] : [element.component]);
+    candidates.set(identity, { element, groups: [], aliases, path: key });
   }
   return lookup(nameAll(candidates));
 }
 
-/** Whether a schema reads like an entity: something with an identity or a type of its own. */
+/** Whether a schema reads like an entity: a named one with an identity or a type of its own. */
 function isEntity(element: Element, index: DocumentIndex): boolean {
+  if (element.component === undefined) return false;
   if (element.declared !== undefined) return true;
   const { properties } = objectView(element.schema, index);
   return ["id", "uuid", "uid", "sid", "object"].some((name) => properties.has(name));
@@ -60,14 +71,18 @@ function isEntity(element: Element, index: DocumentIndex): boolean {
 
 function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: DocumentIndex): void {
   const { listed, single } = groupElements(group);
-  const kin = listed !== undefined && single !== undefined && areKin(listed, single, index);
+  // Of an unnamed schema the path alone says what it is.
+  const kin =
+    listed !== undefined &&
+    single !== undefined &&
+    (areKin(listed, single, index) || isUnnamed(listed) || isUnnamed(single));
   const element = kin ? merged(listed, single) : (listed ?? single);
   if (element === undefined) return;
   const identity = identityOf(element, group.key);
   const known = candidates.get(identity);
   const aliases = [element, kin ? listed : undefined].flatMap((each) => each?.component ?? []);
   if (known === undefined) {
-    candidates.set(identity, { element, groups: [group], aliases: new Set(aliases) });
+    candidates.set(identity, { element, groups: [group], aliases: new Set(aliases), path: group.key });
     return;
   }
   known.groups.push(group);
@@ -76,6 +91,10 @@ function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: D
     objectView(element.schema, index).properties.size >
     objectView(known.element.schema, index).properties.size;
   if (richer) candidates.set(identity, { ...known, element });
+}
+
+function isUnnamed({ component, members }: Element): boolean {
+  return component === undefined && members === undefined;
 }
 
 /** Of two views of an entity the single one says most; of two unions the list says what is really there. */
@@ -89,19 +108,18 @@ function isKnownAlias(candidates: ReadonlyMap<string, Candidate>, element: Eleme
   return component !== undefined && [...candidates.values()].some(({ aliases }) => aliases.has(component));
 }
 
-function identityOf(element: Element, place: string): string {
-  if (element.component !== undefined) return element.declared ?? `name ${stemOf(element.component)}`;
-  if (element.members !== undefined) return `union ${element.members.join("|")}`;
-  return `at ${place}`;
-}
-
 function nameAll(candidates: ReadonlyMap<string, Candidate>): readonly (ResourceDraft & Candidate)[] {
-  const taken = new Set<string>();
-  return [...candidates.values()].map((candidate) => {
+  const ranked = [...candidates.values()].map((candidate) => {
     const groups = candidate.groups.toSorted((a, b) => rank(a, candidate) - rank(b, candidate));
-    const name = freeName(proposals(candidate, groups[0]), taken);
+    return { ...candidate, groups, path: groups[0]?.key ?? candidate.path };
+  });
+  // The shortest path has the first claim on a word.
+  ranked.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
+  const taken = new Set<string>();
+  return ranked.map((candidate) => {
+    const name = resourceName(candidate, taken);
     taken.add(name);
-    return { ...candidate, groups, name };
+    return { ...candidate, name };
   });
 }
 
@@ -115,31 +133,6 @@ function rank(group: PathGroup, { element }: Candidate): number {
     (word) => !said.has(singular(word)),
   );
   return shape.parameters.length * 1000 + missing.length * 100 + shape.segments.length;
-}
-
-function* proposals(candidate: Candidate, group: PathGroup | undefined): Generator<string> {
-  const { declared } = candidate.element;
-  if (declared !== undefined) yield declared;
-  const components = [...candidate.aliases].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  if (components[0] !== undefined) yield components[0];
-  yield* components;
-  let shape = pathShape(group?.key ?? "");
-  const words: string[] = [];
-  for (; shape.segments.length > 0; shape = parentShape(shape)) {
-    const literal = lastLiteral(shape);
-    if (literal === undefined || literal === "{}") continue;
-    words.unshift(snakeCase(singular(literal)));
-    yield words.join("_");
-  }
-}
-
-function freeName(names: Iterable<string>, taken: ReadonlySet<string>): string {
-  let last = "resource";
-  for (const name of names) {
-    if (!taken.has(name)) return name;
-    last = name;
-  }
-  for (let count = 2; ; count += 1) if (!taken.has(`${last}_${count}`)) return `${last}_${count}`;
 }
 
 function lookup(drafts: readonly (ResourceDraft & Candidate)[]): ResourceTable {
