@@ -2,9 +2,9 @@ import type { DescriptionSource, Manifest, SourceFile } from "@wondertwin/framew
 import type { Patch } from "../description/patch.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { deriveArtifacts } from "./artifacts.ts";
+import { loadBehaviour } from "./behaviour.ts";
 import { bundle } from "./bundle.ts";
 import { compactJson, readableJson } from "./json-text.ts";
-import { modelledOperations } from "./modelled-operations.ts";
 import { Stopwatch, type Timings } from "./stopwatch.ts";
 import { twinEntry } from "./twin-entry.ts";
 import { twinManifest } from "./twin-manifest.ts";
@@ -45,7 +45,9 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
   const watch = new Stopwatch();
   const artifacts = await deriveArtifacts({ ...input, name }, watch);
   const { boot, lazy, apiTypes } = artifacts;
-  const modelled = await watch.time("behaviour", () => modelledOperations({ name, folder, modules }, boot));
+  const modelled = await watch.time("behaviour", async () =>
+    (await loadBehaviour({ name, folder, modules })).modelled(boot),
+  );
   const entry = twinEntry(modules);
   const code = await watch.time("bundle", () =>
     bundle(modules.length === 0 ? { entry, name } : { entry, name, folder }),

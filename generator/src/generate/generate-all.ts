@@ -1,13 +1,11 @@
-import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Registry, TwinError } from "@wondertwin/framework/contracts";
-import { errorCode } from "../disk/error-code.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { buildTwin } from "./build-twin.ts";
 import { cacheDir } from "./cache-dir.ts";
 import { findStale, writeChanged } from "./generated-file.ts";
 import { readRegistryTwins, registryEntry, registryText } from "./registry-file.ts";
-import { readSpecFolder } from "./spec-folder.ts";
+import { readSpecFolder, specNames } from "./spec-folder.ts";
 import { twinFiles } from "./twin-files.ts";
 import { reportOf, summaryOf, type TwinReport } from "./twin-report.ts";
 
@@ -49,7 +47,7 @@ export async function generateAll({
   const apply = check ? findStale : writeChanged;
   const differing: string[] = [];
   const twins: TwinReport[] = [];
-  for (const name of await vendorNames(join(root, "specs"), only)) {
+  for (const name of await specNames(join(root, "specs"), only)) {
     const spec = await readSpecFolder(join(root, "specs", name));
     const twin = await buildTwin({ ...spec, cacheDir: cacheDir(root), withTypes: true, onProgress });
     const types = { path: join(spec.folder, "api.gen.ts"), content: twin.apiTypes };
@@ -62,35 +60,6 @@ export async function generateAll({
   const files = differing.map((file) => relative(root, file));
   if (check) failIfStale(files);
   return { twins, written: files };
-}
-
-async function vendorNames(specs: string, only: readonly string[] | undefined): Promise<readonly string[]> {
-  const present = await foldersOf(specs);
-  const unknown = only?.find((name) => !present.includes(name));
-  if (unknown !== undefined) {
-    throw new TwinError("unknown_twin", `There is no spec for "${unknown}".`, {
-      hint: `Choose from: ${present.join(", ")}.`,
-    });
-  }
-  if (present.length === 0) {
-    throw new TwinError("unknown_twin", `${specs} holds no specs.`, {
-      hint: "Run this in a clone of the workspace, or give a description's file.",
-    });
-  }
-  return only ?? present;
-}
-
-async function foldersOf(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort();
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  }
 }
 
 function failIfStale(files: readonly string[]): void {

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type DescriptionSource, type SourceFile, TwinError } from "@wondertwin/framework/contracts";
@@ -49,10 +50,42 @@ async function modulesBelow(spec: string, folder: string): Promise<string[]> {
   return names.filter((name) => /^[^.]+\.ts$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
-/** File names in an order that no file system decides; none where there is no folder. */
+/**
+ * The names of the vendors below a folder of specs: those asked for, or all.
+ *
+ * @throws TwinError `unknown_twin`
+ */
+export async function specNames(specs: string, only?: readonly string[]): Promise<readonly string[]> {
+  const present = (await entriesOf(specs)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (present.length === 0) {
+    throw new TwinError("unknown_twin", `${specs} holds no specs.`, {
+      hint: "Run this in a clone of the workspace, or give a description's file.",
+    });
+  }
+  const unknown = only?.find((name) => !present.includes(name));
+  if (unknown !== undefined) {
+    throw new TwinError("unknown_twin", `There is no spec for "${unknown}".`, {
+      hint: `Choose from: ${present.join(", ")}.`,
+    });
+  }
+  return only ?? present;
+}
+
+/** Reads the folder of one vendor; the same as `readSpecFolder`, but says which names there are. */
+export async function findSpec(specs: string, name: string): Promise<SpecFolder> {
+  await specNames(specs, [name]);
+  return readSpecFolder(join(specs, name));
+}
+
 async function filesOf(folder: string): Promise<string[]> {
+  return (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+/** A folder's entries in an order that no file system decides; none where there is no folder. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
-    return (await readdir(folder)).sort();
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
     throw error;

@@ -8,11 +8,13 @@ twin.mainIfRunDirectly();
 `;
 }
 
-/** Text of the module that says which operations a spec's modules model. */
+/** Text of the module that a spec's behaviour is loaded from. */
 export function behaviourEntry(modules: readonly string[]): string {
   return `import { modelledBy } from "@wondertwin/framework";
 ${imports(modules)}
-export const modelled = (boot) => [...modelledBy([${names(modules)}], boot)];
+const modules = [${names(modules)}];
+export const modelled = (boot) => modelledBy(modules, boot);
+export const exported = modules.flatMap((module) => Object.values(module));
 `;
 }
 

@@ -7,37 +7,42 @@ import { bundle } from "./bundle.ts";
 import { behaviourEntry } from "./twin-entry.ts";
 
 /** A spec's modules, relative to its folder. */
-export interface Behaviour {
+export interface BehaviourInput {
   readonly name: string;
   readonly folder: string;
   readonly modules: readonly string[];
 }
 
+/** A spec's behaviour, loaded. */
+export interface Behaviour {
+  /** The ids of the operations that it models. */
+  modelled(boot: BootArtifact): ReadonlySet<string>;
+  /** What its modules export. */
+  readonly exported: readonly unknown[];
+}
+
+const NONE: Behaviour = { modelled: () => new Set(), exported: [] };
+
 /**
- * The ids of the operations that a spec's behaviour models.
+ * Loads a spec's modules.
  *
- * The modules are bundled first, so that they load under any Node with any flags, and afresh each time.
+ * They are bundled first, so that they load under any Node with any flags, and afresh each time.
  *
- * @throws TwinError `spec_failed` where a module throws while it loads
+ * @throws TwinError `spec_failed` where a module throws while it loads; `bundle_failed`
  */
-export async function modelledOperations(
-  behaviour: Behaviour,
-  boot: BootArtifact,
-): Promise<ReadonlySet<string>> {
-  const { name, modules } = behaviour;
-  if (modules.length === 0) return new Set();
-  const code = await bundle({ ...behaviour, entry: behaviourEntry(modules) });
+export async function loadBehaviour(input: BehaviourInput): Promise<Behaviour> {
+  const { name, modules } = input;
+  if (modules.length === 0) return NONE;
+  const code = await bundle({ ...input, entry: behaviourEntry(modules) });
   const folder = await mkdtemp(join(tmpdir(), "wondertwin-"));
   try {
     const file = join(folder, "behaviour.mjs");
     await writeFile(file, code);
-    const { modelled } = await import(pathToFileURL(file).href);
-    return new Set(modelled(boot));
+    return await import(pathToFileURL(file).href);
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "TwinError") throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new TwinError("spec_failed", `The behaviour of ${name} cannot be loaded: ${message}.`, {
-      hint: `Look at the modules of ${behaviour.folder}.`,
+      hint: `Look at the modules of ${input.folder}.`,
       cause,
     });
   } finally {
