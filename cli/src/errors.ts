@@ -3,10 +3,21 @@ import { CliError } from "./cli-error.ts";
 
 /** The exit status of every code that is not a plain failure at run time. */
 const STATUS: { readonly [code: string]: number } = {
+  generated_stale: EXIT.negative,
   usage: EXIT.usage,
-  bad_port: EXIT.usage,
   no_twins: EXIT.usage,
+  invalid_name: EXIT.usage,
   nothing_to_generate: EXIT.usage,
+  registry_invalid: EXIT.usage,
+  spec_invalid: EXIT.usage,
+  spec_failed: EXIT.usage,
+  patch_failed: EXIT.usage,
+  description_invalid: EXIT.usage,
+  description_unreadable: EXIT.usage,
+  description_unsupported: EXIT.usage,
+  description_reference: EXIT.usage,
+  description_dangling_reference: EXIT.usage,
+  description_external_reference: EXIT.usage,
   state_too_new: EXIT.usage,
   source_unreachable: EXIT.undecided,
   source_truncated: EXIT.undecided,

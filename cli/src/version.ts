@@ -1,8 +1,13 @@
-import { readFileSync } from "node:fs";
-import { isRecord } from "./project/is-record.ts";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ancestors } from "./project/project-root.ts";
+import { readJsonObject } from "./project/read-json.ts";
 
-/** The version of `wt`. Sources and bundle both lie one folder below the package. */
+/** The version of `wt`: that of the package its code is in, as sources or as a bundle. */
 export function ownVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return isRecord(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "unknown";
+  for (const folder of ancestors(dirname(fileURLToPath(import.meta.url)))) {
+    const version = readJsonObject(join(folder, "package.json"))?.["version"];
+    if (typeof version === "string") return version;
+  }
+  throw new Error("wt's own package.json is missing");
 }

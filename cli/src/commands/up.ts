@@ -3,6 +3,7 @@ import { defineCommand } from "../command.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Output } from "../output/output.ts";
 import { upText } from "../output/up-text.ts";
+import { checkPortNumber } from "../port-number.ts";
 import { bringUp, type RunningTwin } from "../processes/bring-up.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
 import { watchOver } from "../processes/watch-over.ts";
@@ -75,9 +76,7 @@ function checkWish(twins: readonly Twin[], { port, timeout }: UpOptions): void {
   if (!(timeout > 0))
     throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
   if (port === undefined) return;
-  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw usageError("--port is not a port.", "Write a number from 0 to 65535; 0 takes any free port.");
-  }
+  checkPortNumber(port);
   if (port !== 0 && twins.length > 1) {
     throw usageError(`--port ${port} cannot serve ${twins.length} twins.`, "Name one twin, or use --port 0.");
   }

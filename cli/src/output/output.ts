@@ -40,7 +40,7 @@ export class Output {
     }
     const { bad, dim } = this.#errorStyle;
     const lines = (reported.details ?? []).map((line) => dim(`    ${printable(line)}`));
-    lines.push(`${bad("wt:")} ${printableLine(reported.message)}`);
+    lines.push(`${bad("wt:")} ${printable(reported.message)}`);
     if (reported.hint !== undefined) lines.push(dim(`    ${printableLine(reported.hint)}`));
     process.stderr.write(`${lines.join("\n")}\n`);
   }
