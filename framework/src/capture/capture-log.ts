@@ -1,26 +1,46 @@
-import type { Coverage } from "../contracts/artifact.ts";
+import type { Coverage, OperationEntry } from "../contracts/artifact.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
+import type { Change } from "../store/table.ts";
 import type { Capture, CapturedMessage } from "./capture.ts";
 
 const MAX_BODY = 64 * 1024;
 
+type Headers = CapturedMessage["headers"];
+
 /** Headers that carry secrets; what is shown has them replaced. */
 const secret = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization", "x-api-key"]);
 
+/**
+ * What is kept of an exchange: few objects, most of them shared with the store or with other entries, because
+ * thousands of these outlive their requests.
+ */
 interface Entry {
   readonly id: number;
-  readonly exchange: Exchange;
-  readonly response: TwinResponse;
-  readonly coverage: Coverage | undefined;
+  readonly requestId: string;
   readonly at: number;
   readonly duration: number;
+  readonly partition: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly operation: OperationEntry | undefined;
+  readonly coverage: Coverage | undefined;
+  readonly status: number;
+  readonly requestHeaders: Headers;
+  /** One character a byte: the buffer itself would hold on to all that was received with it. */
+  readonly requestBody: string;
+  readonly responseHeaders: Headers;
+  readonly responseBody: TwinResponse["body"] | readonly string[];
+  readonly replayed: boolean;
+  readonly events: readonly string[];
+  readonly changes: readonly Change[] | undefined;
 }
 
-/** The newest exchanges, oldest first; entries keep references and become captures when they are read. */
+/** The newest exchanges, oldest first; entries become captures when they are read. */
 export class CaptureLog {
   readonly #size: number;
   readonly #entries: Entry[] = [];
   #count = 0;
+  #lastHeaders: Headers = {};
 
   constructor(size: number) {
     this.#size = size;
@@ -29,12 +49,31 @@ export class CaptureLog {
   add(
     exchange: Exchange,
     response: TwinResponse,
-    about: { coverage: Coverage | undefined; at: number; duration: number },
+    about: { coverage: Coverage | undefined; duration: number },
   ): void {
     if (this.#size === 0) return;
-    const entry: Entry = { id: ++this.#count, exchange, response, ...about };
-    if (this.#entries.length < this.#size) this.#entries.push(entry);
-    else this.#entries[(this.#count - 1) % this.#size] = entry;
+    const { request, session } = exchange;
+    this.#lastHeaders = sameOr(this.#lastHeaders, request.headers);
+    const entry: Entry = {
+      id: ++this.#count,
+      requestId: exchange.id,
+      at: session?.at ?? 0,
+      duration: about.duration,
+      partition: exchange.world?.name,
+      method: request.method,
+      url: request.url,
+      operation: exchange.operation,
+      coverage: about.coverage,
+      status: response.status,
+      requestHeaders: this.#lastHeaders,
+      requestBody: bytesOf(request.body).toString("latin1"),
+      responseHeaders: response.headers,
+      responseBody: exchange.parts ?? response.body,
+      replayed: exchange.replayed ?? false,
+      events: session?.eventNames() ?? [],
+      changes: exchange.changes,
+    };
+    this.#entries[(entry.id - 1) % this.#size] = entry;
   }
 
   /** Captures with an id above `after`, oldest first, the newest `limit` of them. */
@@ -47,43 +86,55 @@ export class CaptureLog {
     const entry = this.#entries.find((each) => each.id === id);
     return entry && toCapture(entry);
   }
-
-  clear(): void {
-    this.#entries.length = 0;
-  }
 }
 
-function toCapture({ id, exchange, response, coverage, at, duration }: Entry): Capture {
-  const { request, operation, session, changes } = exchange;
+/** The earlier headers where the new ones say the same: clients repeat themselves. */
+function sameOr(earlier: Headers, headers: Headers): Headers {
+  let count = 0;
+  for (const name in headers) {
+    if (headers[name] !== earlier[name]) return headers;
+    count++;
+  }
+  for (const _ in earlier) count--;
+  return count === 0 ? earlier : headers;
+}
+
+function bytesOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function toCapture(entry: Entry): Capture {
+  const { responseBody } = entry;
+  const answered =
+    typeof responseBody === "string"
+      ? responseBody
+      : responseBody instanceof Uint8Array
+        ? bytesOf(responseBody).toString()
+        : responseBody.join("");
   return {
-    id,
-    request_id: exchange.id,
-    at,
-    duration_ms: duration,
-    partition: exchange.world?.name,
-    method: request.method,
-    url: request.url,
-    operation: operation?.id,
-    coverage,
-    status: response.status,
-    request: message(request.headers, request.body),
-    response: message(response.headers, response.body),
-    replayed: exchange.replayed ?? false,
-    events: session?.events.map((event) => event.name) ?? [],
-    changes: (changes ?? []).map(({ kind, table, row }) => ({ resource: table.name, id: row.key, kind })),
+    id: entry.id,
+    request_id: entry.requestId,
+    at: entry.at,
+    duration_ms: entry.duration,
+    partition: entry.partition,
+    method: entry.method,
+    url: entry.url,
+    operation: entry.operation?.id,
+    coverage: entry.coverage,
+    status: entry.status,
+    request: message(entry.requestHeaders, Buffer.from(entry.requestBody, "latin1").toString()),
+    response: message(entry.responseHeaders, answered),
+    replayed: entry.replayed,
+    events: entry.events,
+    changes: (entry.changes ?? []).map(({ kind, table, row }) => ({ resource: table.name, id: row.key, kind })),
   };
 }
 
-function message(headers: CapturedMessage["headers"], body: string | Uint8Array): CapturedMessage {
-  const text =
-    typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.length).toString();
+function message(headers: Headers, body: string): CapturedMessage {
   const shown = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      secret.has(name.toLowerCase()) ? "[redacted]" : value,
-    ]),
+    Object.entries(headers).map(([name, value]) => [name, secret.has(name.toLowerCase()) ? "[redacted]" : value]),
   );
-  return text.length <= MAX_BODY
-    ? { headers: shown, body: text }
-    : { headers: shown, body: text.slice(0, MAX_BODY), truncated_from: Buffer.byteLength(text) };
+  return body.length <= MAX_BODY
+    ? { headers: shown, body }
+    : { headers: shown, body: body.slice(0, MAX_BODY), truncated_from: Buffer.byteLength(body) };
 }

@@ -47,7 +47,6 @@ export class Engine {
     const { captures, twin } = this.#options;
     captures.add(exchange, response, {
       coverage: exchange.operation && twin.coverage(exchange.operation),
-      at: exchange.session?.at ?? 0,
       duration: stopwatch() - started,
     });
     return response;
@@ -88,7 +87,9 @@ export class Engine {
     }
     let response: TwinResponse;
     try {
-      const body = represent(session, operation, dispatch(session, operation));
+      const shown = represent(session, operation, dispatch(session, operation));
+      if (typeof shown !== "string") exchange.parts = shown;
+      const body = typeof shown === "string" ? shown : shown.join("");
       response = {
         status: operation.answer.status,
         headers: body === "" ? {} : { "Content-Type": operation.answer.contentType ?? JSON_TYPE },

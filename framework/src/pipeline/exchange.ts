@@ -42,6 +42,8 @@ export interface Exchange {
   answer?: Answer;
   failure?: Failure;
   changes?: readonly Change[];
+  /** The answer's body in parts, where it was made of some that are kept anyway. */
+  parts?: readonly string[];
   /** Set where an earlier answer is given again. */
   replayed?: boolean;
 }

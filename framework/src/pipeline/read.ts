@@ -92,10 +92,17 @@ function together(twin: TwinModel, operation: OperationEntry, query: Fields, bod
 }
 
 function check(twin: TwinModel, schema: SchemaIndex, { value, from }: Decoded): Fields {
+  if (isNothing(value) && !twin.detail.schemas[schema]?.required && twin.detail.schemas[schema]?.properties)
+    return {};
   const reading = twin.detail.reader.read(schema, value, from);
   if (!reading.ok) throw invalid(twin, reading.issues[0]);
   // Parameters are an object wherever a handler can name one; other bodies reach it as they are.
   return reading.value as Fields;
+}
+
+function isNothing(value: unknown): boolean {
+  for (const _ in value as object) return false;
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function invalid(twin: TwinModel, issue: ReadIssue | undefined): RequestFailed {

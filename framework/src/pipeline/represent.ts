@@ -8,8 +8,16 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 
 const none: Expansions = new Map();
 
-/** The JSON of an answer: expanded as asked, in the shape the operation describes. Empty: no body. */
-export function represent(session: Session, operation: OperationEntry, answer: Answer): string {
+/**
+ * The JSON of an answer: expanded as asked, in the shape the operation describes. Empty: no body.
+ *
+ * A page comes in parts, so that what is kept of it can share its items' texts with the store.
+ */
+export function represent(
+  session: Session,
+  operation: OperationEntry,
+  answer: Answer,
+): string | readonly string[] {
   if (answer.kind === "empty") return "";
   if (answer.kind === "value") return JSON.stringify(answer.value) ?? "";
   const asked = askedExpansions(session);
@@ -68,7 +76,7 @@ function pageJson(
   operation: OperationEntry,
   answer: Extract<Answer, { kind: "page" }>,
   expansions: Expansions,
-): string {
+): readonly string[] {
   const { model, page, envelope } = answer;
   const table = session.world.table(model.name);
   const items = page.rows.map(({ key }) => {
@@ -87,5 +95,11 @@ function pageJson(
   const json = JSON.stringify(shape ?? PLACE);
   const at = json.indexOf(PLACE_JSON);
   if (at === -1) throw new Error(`The envelope of ${operation.id} has no place for its items.`);
-  return `${json.slice(0, at)}[${items.join(",")}]${json.slice(at + PLACE_JSON.length)}`;
+  const parts = [`${json.slice(0, at)}[`];
+  for (const [position, item] of items.entries()) {
+    if (position > 0) parts.push(",");
+    parts.push(item);
+  }
+  parts.push(`]${json.slice(at + PLACE_JSON.length)}`);
+  return parts;
 }

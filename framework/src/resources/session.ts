@@ -16,6 +16,8 @@ export interface RequestInput {
   readonly body: Record<string, unknown>;
 }
 
+const noNames: readonly string[] = [];
+
 export const noInput: RequestInput = { params: {}, query: {}, body: {} };
 
 /**
@@ -33,11 +35,12 @@ export class Session {
   readonly idempotencyKey: string | undefined;
   /** The moment of the request in milliseconds since 1970. */
   readonly at: number;
-  readonly events: Event[] = [];
-  readonly store: AnyContext["store"];
-  readonly parents: Record<string, object> = {};
   input: RequestInput = noInput;
-  readonly #collections = new Map<string, EntityCollection>();
+  // Most requests need none of these, so each is made when it is first asked for.
+  #events: Event[] | undefined;
+  #parents: Record<string, object> | undefined;
+  #collections: Map<string, EntityCollection> | undefined;
+  #store: AnyContext["store"] | undefined;
   #context: AnyContext | undefined;
 
   constructor(input: {
@@ -57,7 +60,6 @@ export class Session {
     this.baseUrl = input.baseUrl;
     this.idempotencyKey = input.idempotencyKey;
     this.at = input.world.clock.now();
-    this.store = storeOf(this);
   }
 
   resource(name: string): ResourceModel {
@@ -66,7 +68,28 @@ export class Session {
     return model;
   }
 
+  get events(): Event[] {
+    this.#events ??= [];
+    return this.#events;
+  }
+
+  /** Names of the events so far. */
+  eventNames(): readonly string[] {
+    return this.#events?.map((event) => event.name) ?? noNames;
+  }
+
+  get parents(): Record<string, object> {
+    this.#parents ??= {};
+    return this.#parents;
+  }
+
+  get store(): AnyContext["store"] {
+    this.#store ??= storeOf(this);
+    return this.#store;
+  }
+
   collection(name: string): EntityCollection {
+    this.#collections ??= new Map();
     let collection = this.#collections.get(name);
     if (!collection) {
       collection = new EntityCollection(this, this.resource(name));
