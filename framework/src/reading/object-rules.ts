@@ -4,7 +4,8 @@ import type { Walk } from "./walk.ts";
 
 /** What a schema asks of objects. */
 export interface ObjectRules {
-  readonly properties: Readonly<Record<string, SchemaIndex>>;
+  /** A map, because looking up a name in it costs the same however many schemas were seen before. */
+  readonly properties: ReadonlyMap<string, SchemaIndex>;
   readonly required: readonly string[];
   readonly patterns: readonly { readonly matches: RegExp; readonly schema: SchemaIndex }[];
   /** The schema of all other properties; `false`: there must be none; `undefined`: anything. */
@@ -25,7 +26,7 @@ export function objectRules(node: SchemaNode): ObjectRules | undefined {
   const { minProperties: min = 0, maxProperties: max = Number.POSITIVE_INFINITY } = node;
   const isFree = properties === NONE && required.length === 0 && patterns.length === 0;
   if (isFree && additional === undefined && min === 0 && node.maxProperties === undefined) return undefined;
-  return { properties, required, patterns, additional, min, max };
+  return { properties: new Map(Object.entries(properties)), required, patterns, additional, min, max };
 }
 
 export function visitObject(
@@ -39,13 +40,17 @@ export function visitObject(
   for (const name in value) {
     if (walk.full) break;
     count++;
-    // Nothing that reads a request expects this name, and much that copies an object trips over it.
-    if (name === "__proto__" || !isKnown(rules, name)) {
+    const schema = schemaOf(rules, name);
+    if (schema === false) {
       // Reported where the first one stands; the others join its list.
       if (unknown.push(name) === 1) walk.report({ kind: "unknown", value, names: unknown });
       continue;
     }
-    const read = visitProperty(rules, name, value[name], walk);
+    let read = walk.visitChild(schema, value[name], name);
+    for (const pattern of rules.patterns) {
+      const isFurther = pattern.schema !== schema && pattern.matches.test(name);
+      if (isFurther) read = walk.visitChild(pattern.schema, read, name);
+    }
     if (walk.text) copy[name] = read;
   }
   for (const name of rules.required) {
@@ -56,24 +61,13 @@ export function visitObject(
   return walk.text ? copy : value;
 }
 
-function isKnown(rules: ObjectRules, name: string): boolean {
-  return (
-    rules.additional !== false ||
-    Object.hasOwn(rules.properties, name) ||
-    rules.patterns.some(({ matches }) => matches.test(name))
-  );
+/** The first schema of a property; undefined where it may hold anything, `false` where it must not be. */
+function schemaOf(rules: ObjectRules, name: string): SchemaIndex | false | undefined {
+  // Nothing that reads a request expects this name, and much that copies an object trips over it.
+  if (name === "__proto__") return false;
+  return rules.properties.get(name) ?? schemaByPattern(rules, name) ?? rules.additional;
 }
 
-function visitProperty(rules: ObjectRules, name: string, value: unknown, walk: Walk): unknown {
-  const own = Object.hasOwn(rules.properties, name) ? rules.properties[name] : undefined;
-  if (rules.patterns.length === 0) return walk.visitChild(own ?? additionalSchema(rules), value, name);
-  // A property counts by its name and by every pattern that its name matches; by none, it is additional.
-  const schemas = rules.patterns.filter(({ matches }) => matches.test(name)).map(({ schema }) => schema);
-  if (own !== undefined) schemas.unshift(own);
-  if (schemas.length === 0) return walk.visitChild(additionalSchema(rules), value, name);
-  return schemas.reduce<unknown>((read, schema) => walk.visitChild(schema, read, name), value);
-}
-
-function additionalSchema(rules: ObjectRules): SchemaIndex | undefined {
-  return rules.additional === false ? undefined : rules.additional;
+function schemaByPattern(rules: ObjectRules, name: string): SchemaIndex | undefined {
+  return rules.patterns.find(({ matches }) => matches.test(name))?.schema;
 }
