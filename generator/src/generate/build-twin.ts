@@ -22,6 +22,8 @@ export interface TwinInput {
   readonly folder: string;
   /** The behaviour's modules, relative to `folder`; none for a twin of a description alone. */
   readonly modules: readonly string[];
+  /** The workspace that `modules` belong to. */
+  readonly home?: string | undefined;
   readonly cacheDir: string;
   /** Whether to write the types that its author works with. */
   readonly withTypes: boolean;
@@ -49,9 +51,8 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
     (await loadBehaviour({ name, folder, modules })).modelled(boot),
   );
   const entry = twinEntry(modules);
-  const code = await watch.time("bundle", () =>
-    bundle(modules.length === 0 ? { entry, name } : { entry, name, folder }),
-  );
+  const within = modules.length === 0 ? undefined : folder;
+  const code = await watch.time("bundle", () => bundle({ entry, name, folder: within, home: input.home }));
   const identity = { ...about, title: about.title ?? artifacts.title };
   const files = new Map([
     ["package.json", readableJson(twinPackage(identity))],

@@ -10,7 +10,9 @@ export interface BundleInput {
   /** Text of the module that imports them. */
   readonly entry: string;
   /** What the entry's imports are relative to; without it, it imports packages alone. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
+  /** The folder that paths in the bundle are relative to; the one with the framework unless given. */
+  readonly home?: string | undefined;
   /** What messages call it. */
   readonly name: string;
 }
@@ -18,14 +20,19 @@ export interface BundleInput {
 /**
  * Bundles TypeScript and what it imports into one ES module for Node.
  *
- * The text is the same wherever the sources lie: paths in it are relative to the framework's neighbours.
+ * The text is the same wherever `home` lies.
  *
  * @throws TwinError `bundle_failed` with the places that do not compile
  */
-export async function bundle({ entry, folder = HERE, name }: BundleInput): Promise<string> {
+export async function bundle({
+  entry,
+  folder = HERE,
+  home = frameworkHome(),
+  name,
+}: BundleInput): Promise<string> {
   try {
     const { outputFiles } = await build({
-      absWorkingDir: frameworkHome(),
+      absWorkingDir: home,
       entryPoints: [ENTRY],
       plugins: [virtualEntry(entry, folder)],
       bundle: true,

@@ -49,14 +49,20 @@ export async function generateAll({
   const twins: TwinReport[] = [];
   for (const name of await specNames(join(root, "specs"), only)) {
     const spec = await readSpecFolder(join(root, "specs", name));
-    const twin = await buildTwin({ ...spec, cacheDir: cacheDir(root), withTypes: true, onProgress });
+    const twin = await buildTwin({
+      ...spec,
+      home: root,
+      cacheDir: cacheDir(root),
+      withTypes: true,
+      onProgress,
+    });
     const types = { path: join(spec.folder, "api.gen.ts"), content: twin.apiTypes };
     differing.push(...(await apply([types, ...twinFiles(twin, join(root, "twins", name))])));
     entries[name] = registryEntry(twin);
     twins.push(reportOf(twin));
     onProgress?.(summaryOf(reportOf(twin)));
   }
-  differing.push(...(await apply([{ path: registryFile, content: registryText(entries) }])));
+  differing.push(...(await apply([{ path: registryFile, content: registryText(entries), kept: true }])));
   const files = differing.map((file) => relative(root, file));
   if (check) failIfStale(files);
   return { twins, written: files };

@@ -6,6 +6,8 @@ import { writeAtomically } from "../disk/write-atomically.ts";
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
+  /** Whether version control keeps it, so that it must be there. */
+  readonly kept?: boolean;
 }
 
 /** Writes the files that are missing or differ, in order; the others are not touched. */
@@ -20,16 +22,15 @@ export async function writeChanged(files: readonly GeneratedFile[]): Promise<rea
 }
 
 /**
- * The paths of the files that hold something else.
+ * The paths of the files that hold something else, or are missing though they are kept.
  *
- * A file that is not there is not stale: most generated files are not kept in version control, and the
- * registry, which is, has their digests.
+ * Any other file may be missing: the registry, which is kept, has the digests of all.
  */
 export async function findStale(files: readonly GeneratedFile[]): Promise<readonly string[]> {
   const stale: string[] = [];
-  for (const { path, content } of files) {
+  for (const { path, content, kept = false } of files) {
     const present = await contentOf(path);
-    if (present !== undefined && present !== content) stale.push(path);
+    if (present === undefined ? kept : present !== content) stale.push(path);
   }
   return stale;
 }
