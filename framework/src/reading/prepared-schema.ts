@@ -35,6 +35,12 @@ export interface PreparedSchema {
   readonly rechecks: boolean;
 }
 
+/** The schema of an object that has no other properties than those described. */
+export function closed(node: SchemaNode): SchemaNode {
+  const isOpen = node.properties && node.additionalProperties === undefined && !node.patternProperties;
+  return isOpen ? { ...node, additionalProperties: false } : node;
+}
+
 /** Takes a schema of a pool apart. */
 export function prepareSchema(node: SchemaNode, pool: readonly SchemaNode[]): PreparedSchema {
   const { type = [], allOf = [], anyOf = [], oneOf = [], not } = node;

@@ -304,6 +304,50 @@ describe("issues", () => {
   });
 });
 
+describe("closed objects", () => {
+  const closedObjects = true;
+  const named = (...names: string[]): SchemaNode => ({
+    type: "object",
+    properties: Object.fromEntries(names.map((name) => [name, 1])),
+  });
+  const string: SchemaNode = { type: "string" };
+
+  it("have no properties but those described, at any depth", () => {
+    const pool: SchemaNode[] = [{ properties: { a: 2 }, additionalProperties: 1 }, string, named("b")];
+    assert.ok(readForm(pool, "a[x]=1&c=1").ok);
+    assert.deepEqual(issuesOf(readForm(pool, "a[x]=1&c=1", { closedObjects })), [
+      { kind: "unknown", path: "a", value: decodeForm("x=1"), names: ["x"] },
+    ]);
+  });
+
+  it("are not those that say of other properties what they hold, nor those without any", () => {
+    for (const free of [
+      { type: "object" },
+      { additionalProperties: 1 },
+      { properties: {}, patternProperties: { b: 1 } },
+    ] as const) {
+      assert.ok(readForm([{ properties: { a: 2 } }, string, free], "a[b]=1", { closedObjects }).ok);
+    }
+  });
+
+  it("are not those of which other schemas describe another part", () => {
+    const parts: readonly SchemaNode[][] = [
+      [{ allOf: [2, 3] }, string, named("a"), named("b")],
+      [{ ...named("a"), anyOf: [2] }, string, named("b")],
+      [{ ...named("a"), allOf: [2] }, string, { oneOf: [3] }, named("b")],
+      [{ allOf: [2, 3] }, string, named("a"), { anyOf: [4] }, named("b")],
+    ];
+    for (const pool of parts)
+      assert.ok(readForm(pool, "a=1&b=1", { closedObjects }).ok, JSON.stringify(pool));
+  });
+
+  it("tell alternatives apart", () => {
+    const pool: SchemaNode[] = [{ anyOf: [2, 3] }, string, named("a"), named("b")];
+    assert.ok(readForm(pool, "b=1", { closedObjects }).ok);
+    assert.equal(readForm(pool, "c=1", { closedObjects }).ok, false);
+  });
+});
+
 describe("patterns", () => {
   it("are read without the u flag where it does not take them, and skipped where nothing does", () => {
     assert.equal(readJson(objectWith({ pattern: "^\\-$" }), { a: "-" }).ok, true);

@@ -8,15 +8,16 @@ import type { ReadIssue } from "./issue.ts";
 import { isRecord, TYPE_BIT, typeBitsOf } from "./json-types.ts";
 import { checkNumber } from "./number-rules.ts";
 import { visitObject } from "./object-rules.ts";
-import { type PreparedSchema, prepareSchema } from "./prepared-schema.ts";
+import { closed, type PreparedSchema, prepareSchema } from "./prepared-schema.ts";
 import type { Origin, Reader, ReaderOptions, Reading } from "./reading.ts";
+import { sharedSchemas } from "./shared-schemas.ts";
 import { checkString } from "./string-rules.ts";
 import type { Attempt, IssueFacts, Walk } from "./walk.ts";
 
 /** Makes a reader for the schemas of a pool; each is taken apart when it is first needed. */
 export function createReader(pool: readonly SchemaNode[], options: ReaderOptions = {}): Reader {
-  const schemas = new PreparedPool(pool);
-  const { maxIssues = 20, loneValueAsArray = true } = options;
+  const { maxIssues = 20, loneValueAsArray = true, closedObjects = false } = options;
+  const schemas = new PreparedPool(pool, closedObjects);
   return {
     read(schema: SchemaIndex, input: unknown, from: Origin): Reading {
       const walk = new SchemaWalk(schemas, { maxIssues, loneValueAsArray, text: from === "text" });
@@ -28,10 +29,14 @@ export function createReader(pool: readonly SchemaNode[], options: ReaderOptions
 
 class PreparedPool {
   readonly #nodes: readonly SchemaNode[];
+  readonly #closesObjects: boolean;
   readonly #prepared: (PreparedSchema | undefined)[] = [];
+  /** Found when the first schema is prepared. */
+  #shared: ReadonlySet<SchemaIndex> | undefined;
 
-  constructor(nodes: readonly SchemaNode[]) {
+  constructor(nodes: readonly SchemaNode[], closesObjects: boolean) {
     this.#nodes = nodes;
+    this.#closesObjects = closesObjects;
   }
 
   at(index: SchemaIndex): PreparedSchema {
@@ -41,14 +46,22 @@ class PreparedPool {
   #prepare(index: SchemaIndex): PreparedSchema {
     const node = this.#nodes[index];
     if (node === undefined) throw new RangeError(`The schema pool has no position ${index}.`);
-    const prepared = prepareSchema(node, this.#nodes);
+    const prepared = prepareSchema(this.#closes(index) ? closed(node) : node, this.#nodes);
     this.#prepared[index] = prepared;
     return prepared;
   }
+
+  #closes(index: SchemaIndex): boolean {
+    if (!this.#closesObjects) return false;
+    this.#shared ??= sharedSchemas(this.#nodes);
+    return !this.#shared.has(index);
+  }
 }
 
-interface WalkOptions extends Required<ReaderOptions> {
+interface WalkOptions {
   readonly text: boolean;
+  readonly maxIssues: number;
+  readonly loneValueAsArray: boolean;
 }
 
 class SchemaWalk implements Walk {
