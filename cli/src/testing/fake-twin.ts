@@ -1,15 +1,14 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
-import { CONTROL_PREFIX, EXIT, type Health, type ReadyFile } from "@wondertwin/framework/contracts";
+import type { Health, ReadyFile } from "@wondertwin/framework/contracts";
 
 /** What a fake twin does wrong. */
 export type Misbehaviour =
   | "crashes at start"
   | "never gets ready"
   | "ignores SIGTERM"
-  | "answers with another token"
-  | "crashes when asked";
+  | "answers with another token";
 
 /** A process that follows the twins' protocol, for tests of whoever starts twins. */
 export function runFakeTwin(options: { name: string; misbehaviour?: Misbehaviour }): void {
@@ -27,12 +26,12 @@ export function runFakeTwin(options: { name: string; misbehaviour?: Misbehaviour
     console.error("the seed does not fit the description");
     process.exit(3);
   }
-  if (misbehaviour !== "ignores SIGTERM") process.on("SIGTERM", () => process.exit(EXIT.done));
+  if (misbehaviour !== "ignores SIGTERM") process.on("SIGTERM", () => process.exit(0));
   else process.on("SIGTERM", () => console.error("SIGTERM is ignored"));
   let ready: ReadyFile | undefined;
   const server = createServer((request, response) => {
     if (request.url === "/crash") process.exit(9);
-    if (request.url !== `${CONTROL_PREFIX}/health` || ready === undefined) {
+    if (request.url !== "/_wt/health" || ready === undefined) {
       response.writeHead(404).end();
       return;
     }
@@ -43,7 +42,7 @@ export function runFakeTwin(options: { name: string; misbehaviour?: Misbehaviour
   });
   server.on("error", (error) => {
     console.error(error.message);
-    process.exit(EXIT.runtime);
+    process.exit(5);
   });
   server.listen(Number(values.port), values.host, () => {
     const address = server.address();

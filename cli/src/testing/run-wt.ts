@@ -47,8 +47,8 @@ export function runWt(args: readonly string[], options: RunOptions): Promise<Fin
   return startWt(args, options).finished;
 }
 
-/** The environment without what would change a command's look or its twins. Twins read sources too. */
+/** The environment without what would change a command's look or its twins. */
 function quietEnvironment(): NodeJS.ProcessEnv {
   const { NO_COLOR: _1, FORCE_COLOR: _2, WT_TWINS_DIR: _3, ...others } = process.env;
-  return { ...others, NODE_OPTIONS: "--conditions=source" };
+  return others;
 }
