@@ -103,9 +103,7 @@ function classifyItem(
  */
 function isMembership(group: PathGroup | undefined, resource: ResourceDraft): boolean {
   if (group === undefined || resource.groups[0] === group) return false;
-  const isShown = group.item.some(
-    ({ operation, answer }) => operation.method === "GET" && answer.form === "item",
-  );
+  const isShown = group.item.some(({ answer }) => answer.form === "item");
   return !isShown && !group.collection.some(({ operation }) => operation.method === "POST");
 }
 

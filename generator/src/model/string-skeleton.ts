@@ -1,4 +1,5 @@
 import type { SchemaNode } from "@wondertwin/framework/contracts";
+import { patternTexts } from "./pattern-text.ts";
 
 const FORMATS: { readonly [format: string]: string } = {
   "date-time": "1970-01-01T00:00:00Z",
@@ -18,6 +19,7 @@ const FORMATS: { readonly [format: string]: string } = {
   ip: "192.0.2.1",
   ipv6: "2001:db8::1",
   decimal: "0",
+  "date-time-rfc-2822": "Thu, 01 Jan 1970 00:00:00 +0000",
   "json-pointer": "",
   byte: "",
 };
@@ -33,7 +35,7 @@ export function stringSkeleton({ format, pattern, minLength = 0, maxLength }: Sc
   if (constant !== undefined && fits(constant)) return constant;
   const shortest = "x".repeat(minLength);
   if (pattern === undefined || fits(shortest)) return shortest;
-  return patternSkeleton(pattern).find(fits) ?? shortest;
+  return matcher === undefined ? shortest : (patternTexts(pattern).find(fits) ?? shortest);
 }
 
 /** The pattern as a matcher; undefined where it is no ECMAScript pattern, so that it limits nothing. */
@@ -46,60 +48,4 @@ function compile(pattern: string): RegExp | undefined {
     }
   }
   return undefined;
-}
-
-/** Strings a simple pattern accepts: literals, classes, groups and counts; lookarounds are ignored. */
-function patternSkeleton(pattern: string): readonly string[] {
-  return [writePattern(pattern, 0), writePattern(pattern, 1), writePattern(pattern, 3)];
-}
-
-const TOKEN =
-  /\((?:\?:|\?<\w+>)?((?:[^()\\]|\\.)*)\)|\[(\^?)((?:[^\]\\]|\\.)+)\]|\\(.)|([.^$])|([^\\[\]()*+?{}|])/u;
-const COUNT = /^(?:([*+?])|\{(\d+)(?:,(\d*))?\})\??/u;
-
-/** One string for a pattern, with `extra` repetitions wherever it allows more than the least. */
-function writePattern(pattern: string, extra: number): string {
-  let rest = pattern.split(/(?<!\\)\|(?![^([]*[)\]])/u)[0] ?? "";
-  let text = "";
-  while (rest !== "") {
-    const token = TOKEN.exec(rest);
-    if (token === null || token.index > 0) return text;
-    rest = rest.slice(token[0].length);
-    const count = COUNT.exec(rest);
-    if (count !== null) rest = rest.slice(count[0].length);
-    text += writeToken(token, extra).repeat(repetitions(count, extra));
-  }
-  return text;
-}
-
-function repetitions(count: RegExpExecArray | null, extra: number): number {
-  if (count === null) return 1;
-  const [, sign, least, most] = count;
-  if (sign === "?") return 0;
-  if (sign !== undefined) return sign === "+" ? Math.max(1, extra) : extra;
-  const from = Number(least);
-  if (most === undefined) return from;
-  return Math.min(from + extra, most === "" ? Number.POSITIVE_INFINITY : Number(most));
-}
-
-function writeToken(
-  [, group, negated, set, escaped, anchor, literal]: RegExpExecArray,
-  extra: number,
-): string {
-  if (group !== undefined) return writePattern(group, extra);
-  if (set !== undefined) return negated === "^" ? outside(set) : (writeClass(set) ?? "x");
-  if (escaped !== undefined)
-    return { d: "0", w: "x", s: " ", S: "x", W: "-", D: "x", b: "" }[escaped] ?? escaped;
-  if (anchor !== undefined) return anchor === "." ? "x" : "";
-  return literal ?? "";
-}
-
-function writeClass(set: string): string | undefined {
-  if (set.startsWith("\\")) return { d: "0", w: "x", s: " " }[set[1] ?? ""] ?? set[1];
-  return set[0];
-}
-
-function outside(set: string): string {
-  const matches = compile(`[${set}]`);
-  return ["x", "0", "-", "A", "_"].find((character) => matches?.test(character) === false) ?? "x";
 }
