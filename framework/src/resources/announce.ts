@@ -8,6 +8,8 @@ interface Happened {
   readonly change: "created" | "updated" | "deleted";
   readonly entity: Entity;
   readonly before?: Entity;
+  /** The event's name, where it is not the change that tells it; `false` for none. */
+  readonly event?: string | false;
 }
 
 /**
@@ -16,9 +18,11 @@ interface Happened {
  * A new state speaks before the change that brought it: `succeeded` instead of `updated`. A creation speaks
  * by its own name where there is one, else by its first state.
  */
-export function announce(session: Session, model: ResourceModel, { change, entity, before }: Happened): void {
+export function announce(session: Session, model: ResourceModel, happened: Happened): void {
   const config = session.twin.vendor.events;
-  if (!config) return;
+  const { change, entity, before, event } = happened;
+  if (!config || event === false) return;
+  if (event !== undefined) return record(session, model, event, happened);
   const { stateField, behaviour } = model;
   const state = stateField === undefined ? undefined : entity[stateField];
   const newState = typeof state === "string" && change !== "deleted" && state !== before?.[stateField ?? ""];
@@ -34,10 +38,13 @@ export function announce(session: Session, model: ResourceModel, { change, entit
     if (own === false) return;
     const name = own ?? config.name({ resource: model.name, change: each, self: entity });
     if (own === undefined && !knownEvents(session).has(name)) continue;
-    const previous = before && previousValues(before, entity);
-    recordEvent(session, { name, data: shownEntity(session, model, entity), previous });
-    return;
+    return record(session, model, name, happened);
   }
+}
+
+function record(session: Session, model: ResourceModel, name: string, { entity, before }: Happened): void {
+  const previous = before && previousValues(before, entity);
+  recordEvent(session, { name, data: shownEntity(session, model, entity), previous });
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

@@ -51,9 +51,14 @@ export class EntityCollection implements Collection<Entity> {
     return entity;
   }
 
-  update(item: Entity, changes: Fields): Entity {
-    const row = this.#row(String(item[this.model.key]));
-    if (!row) return fail("not_found", { resource: this.model.name, id: String(item[this.model.key]) });
+  update(item: Entity, changes: Fields, options: { readonly event?: string | false } = {}): Entity {
+    const id = String(item[this.model.key]);
+    const row = this.#row(id) ?? fail("not_found", { resource: this.model.name, id });
+    return this.change(row, changes, options);
+  }
+
+  /** Changes the entity in a row; fields given as undefined stay. */
+  change(row: Row, changes: Fields, { event }: { readonly event?: string | false } = {}): Entity {
     const before = row.entity;
     const after = { ...before };
     let changed = false;
@@ -65,7 +70,12 @@ export class EntityCollection implements Collection<Entity> {
     }
     if (!changed) return before;
     this.#session.world.changed(this.table.update(row, after));
-    announce(this.#session, this.model, { change: "updated", entity: after, before });
+    announce(this.#session, this.model, {
+      change: "updated",
+      entity: after,
+      before,
+      ...(event === undefined ? {} : { event }),
+    });
     return after;
   }
 

@@ -67,10 +67,21 @@ interface FieldRequest {
 
 function expandField(session: Session, model: ResourceModel, request: FieldRequest): unknown {
   const { entity, result, field, inner, at, within } = request;
+  if (model.behaviour.onExpand?.includes(within)) return askedField(session, model, request);
   const includable = model.entry?.includable?.[within];
   if (includable && result[field] === undefined)
     return include(session, { includable, entity, model, inner, at });
   return expandValue(session, model, { value: result[field], inner, at, within, expandable: true });
+}
+
+/** A field that answers leave out until it is asked for. */
+function askedField(session: Session, model: ResourceModel, request: FieldRequest): unknown {
+  const { entity, field, inner, at, within } = request;
+  const compute = model.behaviour.computed?.[field];
+  const value = compute ? compute(entity, session.context) : entity[field];
+  return inner.size === 0
+    ? value
+    : expandValue(session, model, { value, inner, at, within, expandable: true });
 }
 
 interface ValueRequest {

@@ -10,7 +10,7 @@ export function shownEntity(session: Session, model: ResourceModel, entity: Enti
   const result: Record<string, unknown> = {};
   for (const field in entity) if (!shown || shown.has(field)) result[field] = entity[field];
   for (const [field, compute] of Object.entries(behaviour.computed ?? {}))
-    result[field] = compute(entity, session.context);
+    if (!behaviour.onExpand?.includes(field)) result[field] = compute(entity, session.context);
   return result;
 }
 

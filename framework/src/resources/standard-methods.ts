@@ -31,7 +31,7 @@ export function update(session: Session, model: ResourceModel, row: Row): Answer
   resolveReferences(session, model, body);
   const own = model.behaviour.update?.({ ...session.context, self: row.entity });
   const changes = { ...requestFields(session, model, body, row.entity), ...defined(own) };
-  session.collection(model.name).update(row.entity, changes);
+  session.collection(model.name).change(row, changes);
   return entityAnswer(session, model, row.key);
 }
 
@@ -98,7 +98,8 @@ export function act(session: Session, model: ResourceModel, row: Row, operation:
   if (to !== undefined && model.stateField !== undefined)
     changes[model.stateField] =
       typeof to === "function" ? to({ ...session.context, self: { ...row.entity, ...changes } }) : to;
-  session.collection(model.name).update(row.entity, changes);
+  const { event } = action;
+  session.collection(model.name).change(row, changes, event === undefined ? {} : { event });
   return entityAnswer(session, model, row.key);
 }
 
