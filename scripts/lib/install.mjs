@@ -7,13 +7,29 @@ import { run } from "./run.mjs";
 export function isInstalled() {
   const installed = inRoot("node_modules/.package-lock.json");
   if (!existsSync(installed) || !existsSync(pinnedNode)) return false;
-  const here = readPackages(installed);
-  return Object.entries(readPackages(inRoot("package-lock.json"))).every(([path, wanted]) => {
-    if (path === "") return true;
-    const found = here[path];
-    if (found === undefined) return wanted.optional === true || wanted.devOptional === true;
-    return found.version === wanted.version && found.integrity === wanted.integrity;
-  });
+  return satisfies(readLockfile(installed), readLockfile(inRoot("package-lock.json")));
+}
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
+ * @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile
+ */
+
+/**
+ * Whether everything that is wanted is there; optional packages may be missing, as on other platforms.
+ * @param {Lockfile} installed
+ * @param {Lockfile} wanted
+ */
+export function satisfies(installed, wanted) {
+  return Object.entries(wanted.packages ?? {}).every(
+    ([path, { version, integrity, optional, devOptional }]) => {
+      // The root itself, which npm does not record.
+      if (path === "") return true;
+      const found = installed.packages?.[path];
+      if (found === undefined) return optional === true || devOptional === true;
+      return found.version === version && found.integrity === integrity;
+    },
+  );
 }
 
 /** Installs exactly what package-lock.json says; what npm has cached is not asked for again. */
@@ -52,9 +68,7 @@ function requirePinnedNode() {
 }
 
 /**
- * @param {string} lockfile
- * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }>}
+ * @param {string} file
+ * @returns {Lockfile}
  */
-function readPackages(lockfile) {
-  return JSON.parse(readFileSync(lockfile, "utf8")).packages ?? {};
-}
+const readLockfile = (file) => JSON.parse(readFileSync(file, "utf8"));

@@ -1,11 +1,14 @@
 import {
   closeSync,
+  fstatSync,
+  futimesSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -29,51 +32,84 @@ const silence = 15_000;
 export async function withLock(file, work, onWait) {
   mkdirSync(dirname(file), { recursive: true });
   let told = false;
-  while (!take(file)) {
-    const holder = abandoned(file);
-    if (holder === undefined) continue;
-    if (!told) onWait?.(holder);
-    told = true;
-    await pause(100);
+  let handle = take(file);
+  while (handle === undefined) {
+    const holder = findHolder(file);
+    if (holder !== undefined) {
+      if (!told) onWait?.(holder);
+      told = true;
+      await pause(100);
+    }
+    handle = take(file);
   }
-  const heart = setInterval(() => utimesSync(file, new Date(), new Date()), beat);
+  return await hold(file, handle, work);
+}
+
+/**
+ * @template T
+ * @param {string} file
+ * @param {number} handle
+ * @param {() => Promise<T>} work
+ */
+async function hold(file, handle, work) {
+  const heart = setInterval(() => futimesSync(handle, new Date(), new Date()), beat);
   try {
     return await work();
   } finally {
     clearInterval(heart);
-    rmSync(file, { force: true });
+    if (inode(file) === fstatSync(handle).ino) rmSync(file);
+    closeSync(handle);
   }
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {number | undefined} the open lock, or nothing where another process holds it
+ */
 function take(file) {
   try {
     const handle = openSync(file, "wx");
     writeSync(handle, String(process.pid));
-    closeSync(handle);
-    return true;
+    return handle;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
+    if (isCode(error, "EEXIST")) return undefined;
     throw error;
   }
 }
 
 /**
- * Removes a lock whose holder is gone; otherwise says who holds it.
+ * Says who holds a lock, and takes it away from a holder who is gone.
  * @param {string} file
  * @returns {number | undefined} the holder, or nothing where the lock is free now
  */
-function abandoned(file) {
+function findHolder(file) {
   try {
-    const quiet = Date.now() - statSync(file).mtimeMs;
+    const { ino, mtimeMs } = statSync(file);
     const holder = Number(readFileSync(file, "utf8"));
-    if (quiet < silence && (holder === 0 || isAlive(holder))) return holder;
-    rmSync(file, { force: true });
+    if (Date.now() - mtimeMs < silence && (holder === 0 || isAlive(holder))) return holder;
+    discard(file, ino);
   } catch (error) {
     if (!isCode(error, "ENOENT")) throw error;
   }
   return undefined;
 }
+
+/**
+ * Removes the lock that was judged, and no other: a second process may have judged the same one, removed
+ * it first and made its own.
+ *
+ * @param {string} file
+ * @param {number} judged the inode of the lock that was judged
+ */
+function discard(file, judged) {
+  const aside = `${file}.${process.pid}`;
+  renameSync(file, aside);
+  if (inode(aside) !== judged) linkSync(aside, file);
+  rmSync(aside);
+}
+
+/** @param {string} file */
+const inode = (file) => statSync(file, { throwIfNoEntry: false })?.ino;
 
 /** @param {number} pid */
 function isAlive(pid) {

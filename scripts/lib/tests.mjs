@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Problem } from "./problem.mjs";
 import { inRoot, pinnedNode, root } from "./root.mjs";
 import { run } from "./run.mjs";
@@ -30,7 +30,7 @@ export async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), "test-counts-"));
   const counts = join(folder, "counts.json");
   try {
-    const files = args.some((arg) => existsSync(inRoot(arg))) ? [] : testFiles();
+    const files = args.some((arg) => existsSync(resolve(root, arg))) ? [] : testFiles();
     const mocha = inRoot("node_modules/mocha/bin/mocha.js");
     const { code } = await run(pinnedNode, [mocha, ...args, ...files], { env: { TEST_COUNTS: counts } });
     if (existsSync(counts)) return JSON.parse(readFileSync(counts, "utf8"));
