@@ -187,6 +187,29 @@ describe("reading JSON", () => {
     assert.equal(readJson(objectWith({ type: "array" }), { a: { 0: 5 } }).ok, false);
   });
 
+  it("counts tenths exactly, though binary fractions do not", () => {
+    assert.ok(readJson([{ multipleOf: 0.1 }], 0.3).ok);
+    assert.ok(readJson([{ multipleOf: 0.01 }], 19.99).ok);
+  });
+
+  it("takes numbers too large for JavaScript for no number", () => {
+    assert.equal(readJson([{ type: "number" }], decodeJson("1e999")).ok, false);
+    assert.equal(readJson([{ type: "integer" }], decodeJson("1e999")).ok, false);
+  });
+
+  it("reads a property by its name and by every pattern that its name matches", () => {
+    const pool: SchemaNode[] = [
+      { properties: { ab: 1 }, patternProperties: { "^a": 2, b$: 3 }, additionalProperties: false },
+      { type: "integer" },
+      { minimum: 5 },
+      { maximum: 7 },
+    ];
+    assert.ok(readJson(pool, { ab: 6, ax: 9, xb: 1 }).ok);
+    for (const value of [{ ab: 6.5 }, { ab: 4 }, { ab: 8 }, { ax: 4 }, { xb: 8 }, { x: 6 }]) {
+      assert.equal(readJson(pool, value).ok, false, JSON.stringify(value));
+    }
+  });
+
   it("reads recursive schemas", () => {
     const pool: SchemaNode[] = [
       { type: "object", properties: { next: 0, value: 1 }, required: ["value"] },
