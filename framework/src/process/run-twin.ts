@@ -44,8 +44,6 @@ async function run(load: () => TwinModel): Promise<void> {
   };
   if (values["ready-file"] !== undefined) writeWhole(values["ready-file"], `${JSON.stringify(ready)}\n`);
   process.stdout.write(`${manifest.title} twin ${manifest.version} listens on ${url}\n`);
-  // The first request need not pay for what the start left out.
-  setImmediate(() => model.detail);
 }
 
 function readArguments() {
