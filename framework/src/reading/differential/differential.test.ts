@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { createRandom } from "../../random/random.ts";
 import { decodeForm } from "../decode-form.ts";
 import { createReader } from "../read.ts";
 import { arbitraryJson, arbitraryPool } from "./arbitrary-pool.ts";
 import { compareWithOracle } from "./compare.ts";
-import { encodeForm, isCarried } from "./encode-form.ts";
+import { encodeForm, isCarried, isSameText } from "./encode-form.ts";
 import { generatedTwins } from "./generated-twins.ts";
 import { createOracle } from "./oracle.ts";
 
@@ -75,13 +76,19 @@ describe("the reader and ajv", () => {
       assert.ok(valid >= requests.size && invalid >= requests.size, `${valid} valid, ${invalid} invalid`);
 
       const reader = createReader(lazy.schemas);
+      const isValid = createOracle(lazy.schemas);
       const carried = comparison.payloads.filter(({ value }) => isCarried(value));
+      let exact = 0;
       for (const { schema, value } of carried) {
         const form = encodeForm(value);
-        assert.deepEqual(reader.read(schema, decodeForm(form), "text"), { ok: true, value }, form);
+        const reading = reader.read(schema, decodeForm(form), "text");
+        assert.ok(reading.ok, form);
+        if (isDeepStrictEqual(reading.value, value)) exact++;
+        // A form does not tell "5" from 5 where the schema takes both, but it changes nothing else.
+        else assert.ok(isValid(schema, reading.value) && isSameText(reading.value, value), form);
       }
       if (this.test) {
-        this.test.title += ` (${boot.operations.length} operations, ${requests.size} schemas, ${valid} valid and ${invalid} invalid payloads, ${carried.length} as forms)`;
+        this.test.title += ` (${boot.operations.length} operations, ${requests.size} schemas, ${valid} valid and ${invalid} invalid payloads, ${carried.length} as forms, ${exact} of them exactly)`;
       }
     });
   }
