@@ -15,6 +15,8 @@ export interface Action<A extends Api, R, T, State, Op> {
   readonly to?: State | ((context: Context<A, R, Op> & { readonly self: T }) => State);
   /** Further changes to the entity, and effects on others. A `to` is decided after it, on the changed entity. */
   readonly handle?: (context: Context<A, R, Op> & { readonly self: T }) => Changes<T> | undefined;
+  /** The event that tells of it, where the vendor's naming rule does not; `false` sends none. */
+  readonly event?: A["events"] | false;
 }
 
 /** What a resource is: its place in the description. */
@@ -45,6 +47,8 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
       context: { readonly store: Store<R>; url(path: string): string; unix(): number },
     ) => T[K];
   };
+  /** Fields that stay out of answers until a request expands them. */
+  readonly onExpand?: readonly (keyof T)[];
   /** The state of a new entity. Default: the first value of the enum. */
   readonly initial?: State | ((self: T) => State);
   /** Custom methods: the paths below the item. */

@@ -5,23 +5,26 @@ import type { FailureDetails, Reason } from "./failure.ts";
 export type Changes<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** Typed access to the twin's state, one collection per resource. */
-export type Store<R> = { readonly [Name in keyof R]: Collection<R[Name]> };
+export type Store<R, Events extends string = string> = {
+  readonly [Name in keyof R]: Collection<R[Name], Events>;
+};
 
 /** Which entities are meant: by equal fields, or by a test. */
 export type Where<T> = Partial<T> | ((item: T) => boolean);
 
 /** The entities of one resource, oldest first. Entities are immutable: `update` returns a new one. */
-export interface Collection<T> {
+export interface Collection<T, Events extends string = string> {
   /** The entity, or a `not_found` failure in the vendor's own format. */
   get(id: string | number): T;
   /** The entity with this id or these fields, if there is one. */
   find(where: string | number | Where<T>): T | undefined;
   list(where?: Where<T>): T[];
   /** The part of the collection nested under an entity: the labels of one repository. */
-  within(parent: object): Collection<T>;
+  within(parent: object): Collection<T, Events>;
   /** Adds an entity the way the API would: id, defaults and `created` event included. */
   insert(fields: Changes<T>): T;
-  update(item: T, changes: Changes<T>): T;
+  /** Changes an entity; `event` says what happened where the vendor's naming rule does not, `false` nothing. */
+  update(item: T, changes: Changes<T>, options?: { readonly event?: Events | false }): T;
   remove(item: T): void;
 }
 
@@ -47,7 +50,7 @@ export interface Context<A extends Api, R, Op> {
   readonly query: Query<Op>;
   readonly body: Body<Op>;
   readonly caller: Caller;
-  readonly store: Store<R>;
+  readonly store: Store<R, A["events"]>;
   /** A request header, by lower-case name. */
   header(name: string): string | undefined;
   /** An address of this twin: `url("/v1/files/file_1")`. */

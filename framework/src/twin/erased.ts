@@ -24,6 +24,7 @@ export interface AnyAction {
   readonly from?: readonly string[];
   readonly to?: string | ((context: ItemContext) => string);
   readonly handle?: (context: ItemContext) => Changes<Entity> | undefined;
+  readonly event?: string | false;
 }
 
 export interface ReadContext {
@@ -35,6 +36,7 @@ export interface ReadContext {
 export interface AnyBehaviour {
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly computed?: Readonly<Record<string, (self: Entity, context: ReadContext) => unknown>>;
+  readonly onExpand?: readonly string[];
   readonly initial?: string | ((self: Entity) => string);
   readonly actions?: Readonly<Record<string, AnyAction>>;
   readonly events?: Readonly<Record<string, string | false>>;

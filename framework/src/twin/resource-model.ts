@@ -16,7 +16,7 @@ export interface ResourceModel {
   readonly id: IdGenerator;
   /** A new entity before anything is known of it. */
   readonly blank: Entity;
-  /** The fields that leave the twin; undefined: all. */
+  /** The fields that leave the twin unasked; undefined: all. */
   readonly shown: ReadonlySet<string> | undefined;
   readonly merged: ReadonlySet<string>;
   /** Whether reading an entity needs more than the entity. */
@@ -35,6 +35,10 @@ export function createResourceModels(
   const models = new Map<string, ResourceModel>();
   for (const name of names) models.set(name, createModel(name, { lazy, parts, vendor }));
   return models;
+}
+
+function shownFields(properties: object, { onExpand = [] }: AnyBehaviour): ReadonlySet<string> {
+  return new Set(Object.keys(properties).filter((field) => !onExpand.includes(field)));
 }
 
 function createModel(
@@ -61,7 +65,7 @@ function createModel(
     stateField: identity.state ?? entry?.state?.field,
     id: identity.id ?? vendor.ids?.[name] ?? vendor.ids?.["*"] ?? anyId,
     blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
-    shown: properties && new Set(Object.keys(properties)),
+    shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
     computes: behaviour.computed !== undefined,
   };
