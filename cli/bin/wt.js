@@ -11,7 +11,11 @@ const bundle = new URL("../dist/wt.js", import.meta.url);
 if (!isRecentEnough(process.versions.node)) {
   runWithProjectsNode();
 } else if (!existsSync(bundle)) {
-  giveUp("The wt command is not built yet.", "Run npm run setup in the folder of this checkout.");
+  giveUp(
+    "not_built",
+    "The wt command is not built yet.",
+    "Run npm run setup in the folder of this checkout.",
+  );
 } else {
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();
@@ -28,6 +32,7 @@ function runWithProjectsNode() {
   const node = findProjectsNode(dirname(fileURLToPath(import.meta.url)));
   if (node === undefined) {
     giveUp(
+      "node_too_old",
       `wt needs Node.js ${NEEDED.join(".")} or newer; this is ${process.versions.node} (${process.execPath}).`,
       "Install a newer Node.js, or run npm install in the project, which brings its own.",
     );
@@ -35,7 +40,9 @@ function runWithProjectsNode() {
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("error", (error) => giveUp(`${node} does not run: ${error.message}`, "Run npm install again."));
+  child.on("error", (error) =>
+    giveUp("node_broken", `${node} does not run: ${error.message}`, "Run npm install again."),
+  );
   child.on("exit", (code, signal) => {
     if (signal === null) process.exit(code);
     process.removeAllListeners(signal);
@@ -58,9 +65,9 @@ function findProjectsNode(folder) {
   }
 }
 
-function giveUp(what, hint) {
+function giveUp(code, what, hint) {
   if (process.argv.includes("--json")) {
-    console.log(JSON.stringify({ ok: false, error: { code: "not_ready", message: what, hint } }));
+    console.log(JSON.stringify({ ok: false, error: { code, message: what, hint } }));
   } else {
     console.error(`wt: ${what}\n    ${hint}`);
   }

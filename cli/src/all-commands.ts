@@ -7,6 +7,7 @@ export const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   status: async () => (await import("./commands/status.ts")).status,
   logs: async () => (await import("./commands/logs.ts")).logs,
   catalog: async () => (await import("./commands/catalog.ts")).catalog,
+  explain: async () => (await import("./commands/explain.ts")).explain,
   generate: async () => (await import("./commands/generate.ts")).generate,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   completion: async () => (await import("./commands/completion.ts")).completion,

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
+import { Project } from "./testing/project.ts";
+
+const PET = {
+  type: "object",
+  required: ["id", "name"],
+  properties: { id: { type: "string" }, name: { type: "string" } },
+};
+const DESCRIPTION = JSON.stringify({
+  openapi: "3.1.0",
+  info: { title: "Pet shop", version: "7" },
+  paths: {
+    "/pets": {
+      get: { operationId: "listPets", responses: answers(200, { type: "array", items: ref("pet") }) },
+      post: {
+        operationId: "createPet",
+        requestBody: { content: json({ type: "object", properties: { name: { type: "string" } } }) },
+        responses: answers(201, ref("pet")),
+      },
+    },
+    "/pets/{id}": {
+      get: {
+        operationId: "getPet",
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        responses: answers(200, ref("pet")),
+      },
+    },
+    "/feed": { post: { operationId: "feed", responses: { 204: { description: "Fed" } } } },
+  },
+  components: { schemas: { pet: PET } },
+});
+
+function json(schema: object) {
+  return { "application/json": { schema } };
+}
+
+function answers(status: number, schema: object) {
+  return { [status]: { description: "An answer", content: json(schema) } };
+}
+
+function ref(name: string) {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+describe("wt generate and explain", function () {
+  this.timeout(60_000);
+  let project: Project;
+
+  beforeEach(() => {
+    project = new Project();
+  });
+  afterEach(() => project.remove());
+
+  it("make a working twin of a file, which wt up starts", async () => {
+    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    const generated = await project.wt("generate", "petshop.json", "--out", "shop", "--port", "0", "--json");
+    const [report] = listOf(dataOf(generated), "twins");
+    assert.equal(report?.["name"], "petshop");
+    assert.equal(report?.["operations"], 4);
+    const [up] = listOf(dataOf(await project.wt("up", "./shop", "--detach", "--json")), "twins");
+    const pets = `${up?.["url"]}/pets`;
+    const headers = { "content-type": "application/json" };
+    const made: unknown = await (
+      await fetch(pets, { method: "POST", headers, body: '{"name":"Rex"}' })
+    ).json();
+    assert.deepEqual(await (await fetch(pets)).json(), [made]);
+    const [status] = listOf(dataOf(await project.wt("status", "--json")), "twins");
+    assert.equal(status?.["health"], "healthy");
+    assert.equal(status?.["operations"], 4);
+  });
+
+  it("print coverage, timings and what could not be mapped", async () => {
+    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    const { stdout, status } = await project.wt("generate", "petshop.json", "--out", "shop");
+    assert.equal(status, 0);
+    assert.match(stdout, /● petshop +Pet shop +4 operations +3 derived · 1 described/);
+    assert.match(stdout, /\d\.\d\d s: .*bundle \d\.\d\d s/);
+    assert.match(stdout, /1 not mapped\n\n +POST +\/feed +\S/);
+  });
+
+  it("end with status 2 on a file that describes no API, and write nothing", async () => {
+    writeFileSync(join(project.root, "petshop.json"), '{"openapi": "3.1.0"}');
+    const finished = await project.wt("generate", "petshop.json", "--out", "shop", "--json");
+    assert.equal(finished.status, 2, finished.stdout);
+    assert.match(String(errorOf(finished)["code"]), /^description_/);
+    assert(!existsSync(join(project.root, "shop")));
+  });
+
+  it("work on a workspace: all specs, the proof that nothing is stale, and why", async () => {
+    const spec = join(project.root, "specs", "pets");
+    mkdirSync(spec, { recursive: true });
+    writeFileSync(join(spec, "openapi.json"), DESCRIPTION);
+    const sha256 = createHash("sha256").update(DESCRIPTION).digest("hex");
+    const source = { kind: "file", path: "openapi.json", sha256 };
+    const about = {
+      name: "pets",
+      title: "Pets",
+      version: "0.1.0",
+      port: 4100,
+      tier: "community",
+      lifecycle: "preview",
+    };
+    writeFileSync(join(spec, "source.json"), JSON.stringify({ ...about, source, sdks: [] }));
+
+    assert.equal(listOf(dataOf(await project.wt("generate", "--json")), "twins").length, 1);
+    assert.equal((await project.wt("generate", "--check")).status, 0);
+    const page = dataOf(await project.wt("catalog", "pets", "--json"));
+    assert.equal(page["title"], "Pets");
+
+    assert.match((await project.wt("explain", "pets")).stdout, /pet +\/pets +3/);
+    const explained = (await project.wt("explain", "pets", "pet")).stdout;
+    assert.match(explained, /found by +id/);
+    assert.match(explained, /GET +\/pets\/\{id\} +get +derived/);
+    const unknown = await project.wt("explain", "pets", "pot", "--json");
+    assert.equal(unknown.status, 8);
+    assert.equal(errorOf(unknown)["code"], "unknown_resource");
+
+    appendFileSync(join(project.root, "twins", "pets", "boot.json"), " ");
+    const stale = await project.wt("generate", "--check", "--json");
+    assert.equal(stale.status, 1);
+    assert.match(String(errorOf(stale)["message"]), /twins\/pets\/boot\.json/);
+    assert.equal((await project.wt("up", "--json")).status, 6);
+  });
+});
