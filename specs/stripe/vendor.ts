@@ -36,6 +36,7 @@ export const stripe = defineVendor<Api, Resources>({
     };
   },
   parameters: "anywhere",
+  strictParameters: true,
   paramName: bracketed,
   maxBody: 16 * 1024 * 1024,
   order: "newest",

@@ -72,6 +72,8 @@ export interface VendorConfig<A extends Api, R> {
    * Default: `declared`.
    */
   readonly parameters?: "declared" | "anywhere";
+  /** Whether nested objects too refuse parameters that the description does not name. Default: false. */
+  readonly strictParameters?: boolean;
   /** The largest request body, in bytes. Default: 32 MiB. */
   readonly maxBody?: number;
   /** A parameter's path as the vendor writes it. Default: `a.b[0]`. */

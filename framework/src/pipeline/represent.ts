@@ -1,6 +1,8 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
 import type { Answer } from "../resources/answer.ts";
-import { type Expansions, expandEntity, readExpansions } from "../resources/expand.ts";
+import { expandEntity } from "../resources/expand.ts";
+import { listPath } from "../resources/list-path.ts";
+import { type Expansions, readExpansions } from "../resources/read-expansions.ts";
 import type { Session } from "../resources/session.ts";
 import { shownEntity } from "../resources/shown-entity.ts";
 import type { Entity, Row } from "../store/entity.ts";
@@ -90,7 +92,7 @@ function pageJson(
   const shape = envelope?.({
     ...rest,
     items: new Place(rows.length),
-    path: session.head.path,
+    path: listPath(model, operation, session.head.path),
   });
   const json = JSON.stringify(shape ?? PLACE);
   const at = json.indexOf(PLACE_JSON);

@@ -5,7 +5,8 @@ import { fail, RequestFailed } from "./fail.ts";
 import { parentFields, resolvePath } from "./find-item.ts";
 import { list } from "./list.ts";
 import type { Session } from "./session.ts";
-import { act, create, deletedAnswer, remove, singleton, update } from "./standard-methods.ts";
+import { singleton } from "./singleton.ts";
+import { act, create, deletedAnswer, remove, update } from "./standard-methods.ts";
 
 /** Carries out an operation: the author's handler, else the standard method its shape tells, else its blank. */
 export function dispatch(session: Session, operation: OperationEntry): Answer {

@@ -1,175 +1,130 @@
+import type { ResourceEntry } from "../contracts/artifact.ts";
 import type { Entity } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { fail } from "./fail.ts";
+import type { Expansions } from "./read-expansions.ts";
 import type { Session } from "./session.ts";
 import { shownEntity } from "./shown-entity.ts";
+import { findSingleton } from "./singleton.ts";
 
-/** What to expand: for each field the expansions inside it. */
-export type Expansions = ReadonlyMap<string, Expansions>;
+/** How many children an included list shows. */
+const INCLUDED = 10;
 
-type MutableExpansions = Map<string, MutableExpansions>;
-
-/**
- * Reads expansion paths (`data.customer.default_source`) into a tree.
- *
- * Fails with `invalid_argument` and the vendor's parameter when a path goes deeper than the vendor allows.
- */
-export function readExpansions(session: Session, paths: readonly unknown[]): Expansions {
-  const tree: MutableExpansions = new Map();
-  const depth = session.twin.vendor.expansion?.depth ?? 4;
-  for (const path of paths) {
-    const steps = String(path).split(".");
-    if (steps.length > depth)
-      fail("invalid_argument", { param: param(session), extra: { expansion: path, depth } });
-    let node = tree;
-    for (const step of steps) {
-      const next: MutableExpansions = node.get(step) ?? new Map();
-      node.set(step, next);
-      node = next;
-    }
-  }
-  return tree;
+/** A place in an entity and what to expand there. */
+interface Place {
+  readonly model: ResourceModel;
+  /** The path inside the entity, as its reference table spells it. */
+  readonly within: string;
+  /** The path from the answer's root, as the request spells it. */
+  readonly at: string;
+  readonly inner: Expansions;
 }
-
-const param = (session: Session) => session.twin.vendor.expansion?.param ?? "expand";
 
 /** An entity as the API shows it, with the asked-for ids replaced by what they name. */
 export function expandEntity(
   session: Session,
   model: ResourceModel,
-  { entity, expansions, path = "" }: { entity: Entity; expansions: Expansions; path?: string },
+  { entity, expansions, at = "" }: { entity: Entity; expansions: Expansions; at?: string },
 ): Entity {
-  const shown = shownEntity(session, model, entity);
-  if (expansions.size === 0) return shown;
-  const result: Record<string, unknown> = { ...shown };
-  for (const [field, inner] of expansions)
-    result[field] = expandField(session, model, {
-      entity,
-      result,
-      field,
-      inner,
-      at: join(path, field),
-      within: field,
-    });
+  const result: Record<string, unknown> = { ...shownEntity(session, model, entity) };
+  for (const [field, inner] of expansions) {
+    const place = { model, within: field, at: join(at, field), inner };
+    result[field] = expandField(session, place, { entity, shown: result[field] });
+  }
   return result;
 }
 
-interface FieldRequest {
-  readonly entity: Entity;
-  readonly result: Record<string, unknown>;
-  readonly field: string;
-  readonly inner: Expansions;
-  /** The whole path, for errors. */
-  readonly at: string;
-  /** The path inside the entity, as its reference table spells it. */
-  readonly within: string;
-}
-
-function expandField(session: Session, model: ResourceModel, request: FieldRequest): unknown {
-  const { entity, result, field, inner, at, within } = request;
-  if (model.behaviour.onExpand?.includes(within)) return askedField(session, model, request);
-  const includable = model.entry?.includable?.[within];
-  if (includable && result[field] === undefined)
-    return include(session, { includable, entity, model, inner, at });
-  return expandValue(session, model, { value: result[field], inner, at, within, expandable: true });
-}
-
-/** A field that answers leave out until it is asked for. */
-function askedField(session: Session, model: ResourceModel, request: FieldRequest): unknown {
-  const { entity, field, inner, at, within } = request;
-  const compute = model.behaviour.computed?.[field];
-  const value = compute ? compute(entity, session.context) : entity[field];
-  return inner.size === 0
-    ? value
-    : expandValue(session, model, { value, inner, at, within, expandable: true });
-}
-
-interface ValueRequest {
-  readonly value: unknown;
-  readonly inner: Expansions;
-  readonly at: string;
-  readonly within: string;
-  readonly expandable: boolean;
-}
-
-function expandValue(session: Session, model: ResourceModel, request: ValueRequest): unknown {
-  const { value, inner, at, within } = request;
-  const targets = model.entry?.references?.[within];
-  if (targets && model.entry?.expandable?.includes(within)) {
-    if (typeof value === "string") return expandId(session, targets, { id: value, inner, at });
-    return value;
+function expandField(
+  session: Session,
+  place: Place,
+  { entity, shown }: { entity: Entity; shown: unknown },
+): unknown {
+  const { model, within } = place;
+  const { computed, onExpand } = model.behaviour;
+  if (onExpand?.includes(within)) {
+    const value = computed?.[within]?.(entity, session.context) ?? entity[within];
+    return place.inner.size === 0 ? value : expandValue(session, place, value);
   }
+  const includable = model.entry?.includable?.[within];
+  if (includable && shown === undefined) return includeField(session, place, { entity, includable });
+  return expandValue(session, place, shown);
+}
+
+function expandValue(session: Session, place: Place, value: unknown): unknown {
+  const { model, within, at, inner } = place;
+  const targets = model.entry?.references?.[within];
+  if (targets && model.entry?.expandable?.includes(within))
+    return typeof value === "string" ? expandId(session, place, { id: value, targets }) : value;
   if (Array.isArray(value))
-    return value.map((item) =>
-      expandValue(session, model, { ...request, value: item, within: `${within}.*` }),
-    );
-  if (inner.size === 0 || (typeof value !== "object" && value !== null && value !== undefined))
-    if (!hasDeeper(model, within))
-      fail("invalid_argument", { param: param(session), extra: { expansion: at } });
-  if (typeof value !== "object" || value === null) return value;
+    return value.map((item) => expandValue(session, { ...place, within: `${within}.*` }, item));
+  if (typeof value !== "object" || value === null || inner.size === 0) {
+    if (leadsOn(model, within)) return value;
+    return fail("invalid_argument", {
+      param: session.twin.vendor.expansion?.param ?? "expand",
+      extra: { expansion: at },
+    });
+  }
   const tagged = taggedModel(session, value);
-  if (tagged) return expandEntity(session, tagged, { entity: { ...value }, expansions: inner, path: at });
+  if (tagged) return expandEntity(session, tagged, { entity: { ...value }, expansions: inner, at });
   const result: Record<string, unknown> = { ...value };
   for (const [field, deeper] of inner)
-    result[field] = expandValue(session, model, {
-      value: result[field],
-      inner: deeper,
-      at: join(at, field),
-      within: `${within}.${field}`,
-      expandable: true,
-    });
+    result[field] = expandValue(
+      session,
+      { model, within: `${within}.${field}`, at: join(at, field), inner: deeper },
+      result[field],
+    );
   return result;
 }
 
 function expandId(
   session: Session,
-  targets: readonly string[],
-  { id, inner, at }: { id: string; inner: Expansions; at: string },
+  { at, inner }: Place,
+  { id, targets }: { id: string; targets: readonly string[] },
 ): unknown {
   for (const target of targets) {
     const model = session.twin.detail.resources.get(target);
     const entity = model && session.world.table(target).row(id)?.entity;
-    if (model && entity) return expandEntity(session, model, { entity, expansions: inner, path: at });
+    if (model && entity) return expandEntity(session, model, { entity, expansions: inner, at });
   }
   return id;
 }
 
-function include(
+type Includable = NonNullable<ResourceEntry["includable"]>[string];
+
+/** A field that is absent until it is asked for: the only thing of its kind, or the list of children. */
+function includeField(
   session: Session,
-  request: {
-    readonly includable: { readonly resource: string; readonly by?: string; readonly url?: string };
-    readonly entity: Entity;
-    readonly model: ResourceModel;
-    readonly inner: Expansions;
-    readonly at: string;
-  },
+  { model, at, inner }: Place,
+  { entity, includable }: { entity: Entity; includable: Includable },
 ): unknown {
-  const { includable, entity, model, inner, at } = request;
   const child = session.twin.detail.resources.get(includable.resource);
-  if (!child) return undefined;
   const key = entity[model.key];
-  if (includable.by === undefined) return undefined;
+  if (!child) return undefined;
+  if (includable.by === undefined) {
+    const only = findSingleton(session, child, String(key));
+    return only && expandEntity(session, child, { entity: only.entity, expansions: inner, at });
+  }
   const expansions = inner.get("data") ?? inner;
   const rows = session.world.table(child.name).matching(includable.by, key).toReversed();
-  const items = rows.map((row) => expandEntity(session, child, { entity: row.entity, expansions, path: at }));
-  const envelope = session.twin.vendor.pagination?.envelope;
+  const items = rows
+    .slice(0, INCLUDED)
+    .map((row) => expandEntity(session, child, { entity: row.entity, expansions, at }));
   const path = (includable.url ?? "").replace(/\{[^}]+\}/, String(key));
-  return envelope ? envelope({ items: items.slice(0, 10), more: items.length > 10, path }) : items;
+  const envelope = session.twin.vendor.pagination?.envelope;
+  return envelope ? envelope({ items, more: rows.length > INCLUDED, path }) : items;
 }
 
 /** The resource of an embedded entity, told by its type tag. */
 function taggedModel(session: Session, value: object): ResourceModel | undefined {
   for (const model of session.twin.detail.resources.values()) {
-    const tag = model.entry?.tag;
-    if (!tag) continue;
-    const name: unknown = Reflect.get(value, tag.field);
-    if (name === tag.value) return model;
-    if (typeof name !== "string") return undefined;
+    const { tag } = model.entry ?? {};
+    if (tag && Reflect.get(value, tag.field) === tag.value) return model;
   }
   return undefined;
 }
 
-function hasDeeper(model: ResourceModel, within: string): boolean {
+/** Whether something below this place can be expanded. */
+function leadsOn(model: ResourceModel, within: string): boolean {
   return (model.entry?.expandable ?? []).some((path) => path.startsWith(`${within}.`));
 }
 

@@ -103,20 +103,6 @@ export function act(session: Session, model: ResourceModel, row: Row, operation:
   return entityAnswer(session, model, row.key);
 }
 
-/** The only thing of its kind below its parent: made at the first look. */
-export function singleton(session: Session, model: ResourceModel, operation: OperationEntry): Row {
-  const table = session.world.table(model.name);
-  const fields = parentFields(session, operation);
-  const key = ["only", ...Object.values(fields)].join("/");
-  const found = table.row(key);
-  if (found) return found;
-  const hasKey = model.shown?.has(model.key) === false;
-  const entity = { ...model.blank, ...fields, ...(hasKey ? { [model.key]: key } : {}) };
-  const change = table.insert(key, entity);
-  session.world.changed(change);
-  return change.row;
-}
-
 function defined(changes: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
   return Object.fromEntries(Object.entries(changes ?? {}).filter(([, value]) => value !== undefined));
 }

@@ -57,7 +57,7 @@ function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfi
   return {
     lazy,
     schemas: lazy.schemas,
-    reader: createReader(lazy.schemas),
+    reader: createReader(lazy.schemas, { closedObjects: vendor.strictParameters ?? false }),
     resources: createResourceModels(lazy, parts, vendor),
   };
 }
