@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from "./json.ts";
+import { escapeKey } from "./json-pointer.ts";
 
 /** The kinds of objects an OpenAPI 3 document is made of, as far as schemas can be reached through them. */
 export type NodeKind =
@@ -78,34 +79,51 @@ function each(member: Member, ...names: readonly string[]): Members {
   return Object.fromEntries(names.map((name) => [name, member]));
 }
 
-/** Called with every object of the document, parents before children; what it changes is what is walked on. */
-export type Visit = (node: JsonObject, kind: NodeKind) => void;
+/**
+ * Called with every object of the document and where it stands (a JSON pointer), parents before children;
+ * what it changes is what is walked on, and `skip` leaves out what is below.
+ */
+export type Visit = (node: JsonObject, kind: NodeKind, place: string) => "skip" | undefined | void;
 
 /** Visits every object of an OpenAPI 3 document by its kind; examples, defaults and extensions are data and left out. */
 export function walkDocument(document: JsonObject, visit: Visit): void {
-  walk(document, "document", visit);
+  walk(document, { kind: "document", place: "", visit });
 }
 
-function walk(node: JsonValue | undefined, kind: NodeKind, visit: Visit): void {
+interface Step {
+  readonly kind: NodeKind;
+  readonly place: string;
+  readonly visit: Visit;
+}
+
+function walk(node: JsonValue | undefined, { kind, place, visit }: Step): void {
   if (!isObject(node)) return;
-  visit(node, kind);
+  if (visit(node, kind, place) === "skip") return;
   if (kind === "callback") {
-    walkMap(node, "pathItem", visit);
+    walkMap(node, { kind: "pathItem", place, visit });
     return;
   }
   const members = GRAMMAR[kind];
   for (const name of Object.keys(node)) {
     const member = Object.hasOwn(members, name) ? members[name] : undefined;
-    if (member !== undefined) walkMember(node[name], member, visit);
+    if (member === undefined) continue;
+    const [shape, memberKind] = member;
+    walkMember(node[name], shape, { kind: memberKind, place: `${place}/${name}`, visit });
   }
 }
 
-function walkMember(value: JsonValue | undefined, [shape, kind]: Member, visit: Visit): void {
-  if (shape === "one") walk(value, kind, visit);
-  else if (shape === "map" && isObject(value)) walkMap(value, kind, visit);
-  else if (shape === "list" && Array.isArray(value)) for (const item of value) walk(item, kind, visit);
+function walkMember(value: JsonValue | undefined, shape: Member[0], step: Step): void {
+  if (shape === "one") walk(value, step);
+  else if (shape === "map" && isObject(value)) walkMap(value, step);
+  else if (shape === "list" && Array.isArray(value)) walkList(value, step);
 }
 
-function walkMap(map: JsonObject, kind: NodeKind, visit: Visit): void {
-  for (const [name, item] of Object.entries(map)) if (!name.startsWith("x-")) walk(item, kind, visit);
+function walkMap(map: JsonObject, step: Step): void {
+  for (const [name, item] of Object.entries(map)) {
+    if (!name.startsWith("x-")) walk(item, { ...step, place: `${step.place}/${escapeKey(name)}` });
+  }
+}
+
+function walkList(list: readonly JsonValue[], step: Step): void {
+  for (const [index, item] of list.entries()) walk(item, { ...step, place: `${step.place}/${index}` });
 }

@@ -7,7 +7,7 @@ export function pointerKeys(reference: string): readonly string[] | undefined {
   return reference
     .slice(2)
     .split("/")
-    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) => unescapeKey(decode(key)));
 }
 
 /** What a local reference leads to; `undefined` where there is nothing. */
@@ -21,6 +21,16 @@ export function resolvePointer(document: JsonValue, reference: string): JsonValu
     else return undefined;
   }
   return value;
+}
+
+/** A key as it is written in a pointer. */
+export function escapeKey(key: string): string {
+  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+}
+
+/** What a pointer's key stands for. */
+export function unescapeKey(key: string): string {
+  return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** A pointer's keys may be percent-encoded, as it is a URL's fragment; a stray `%` is taken as it stands. */

@@ -244,23 +244,42 @@ describe("readDescription", () => {
     });
   });
 
-  it("names the places that are wrong, the first five", async () => {
-    const paths = Object.fromEntries(
-      Array.from({ length: 7 }, (_, n) => [`/p${n}`, { get: { responses: { "200": 1 } } }]),
-    );
-    await rejectsWith(
-      read({ openapi: "3.0.0", info, paths }),
-      "description_invalid",
-      "acme",
-      "/paths/~1p0/get",
-      /and \d+ more/,
-    );
-    await rejectsWith(
-      read({ openapi: "3.1.0", info: {}, paths: {} }),
-      "description_invalid",
-      "/info",
-      "title",
-    );
+  for (const openapi of ["3.0.3", "3.1.0"]) {
+    it(`names what is wrong in OpenAPI ${openapi}, and where`, async () => {
+      const wrong = (what: object) => read({ ...withSchema({ type: "object" }), openapi, ...what });
+      const schemas = (thing: unknown) => ({ components: { schemas: { thing } } });
+      const operation = (get: unknown) => ({ paths: { "/a/{b}": { get } } });
+      const parameters = [{ name: "b", required: true, schema: { type: "string" } }];
+      const responses = { "200": { description: "", content: json({ properties: [] }) } };
+      await rejectsWith(
+        wrong({ info: {} }),
+        "description_invalid",
+        "acme",
+        "/info must have required property 'title'",
+      );
+      await rejectsWith(wrong({ paths: { a: {} } }), "description_invalid", "/paths", ": a");
+      await rejectsWith(
+        wrong(operation({ parameters })),
+        "description_invalid",
+        "/paths/~1a~1{b}/get/parameters/0",
+      );
+      await rejectsWith(
+        wrong(operation({ responses })),
+        "description_invalid",
+        "/paths/~1a~1{b}/get/responses/200/content/application~1json/schema/properties must be object",
+      );
+      await rejectsWith(
+        wrong(schemas({ properties: { a: { type: "strnig" } } })),
+        "description_invalid",
+        "/components/schemas/thing/properties/a/type must be equal to one of the allowed values: array, boolean",
+      );
+    });
+  }
+
+  it("names the first five", async () => {
+    const bad = Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`/p${n}`, { get: 1 }]));
+    const many = read({ openapi: "3.0.0", info, paths: bad });
+    await rejectsWith(many, "description_invalid", "/paths/~1p0/get", "/paths/~1p4/get", /\n {2}and 2 more$/);
   });
 
   it("refuses versions it does not know", async () => {

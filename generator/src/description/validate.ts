@@ -1,10 +1,9 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { TwinError } from "@wondertwin/framework/contracts";
+import type { ErrorObject } from "ajv";
 import type { OpenAPI } from "openapi-types";
-import { isObject, type JsonObject } from "./json.ts";
-
-/** How many problems a message names. */
-const SHOWN = 5;
+import type { JsonObject } from "./json.ts";
+import { invalidDescription } from "./problems.ts";
+import { validateSchemas } from "./validate-schemas.ts";
 
 /**
  * Validates the document's structure against the schema of its OpenAPI version.
@@ -22,28 +21,15 @@ export async function validateDocument(document: JsonObject, name: string): Prom
       dereference: { circular: "ignore", excludedPathMatcher: () => true },
     });
   } catch (cause) {
-    const problems = describeProblems(cause);
-    const more = problems.length > SHOWN ? `\n  and ${problems.length - SHOWN} more` : "";
-    throw new TwinError(
-      "description_invalid",
-      `The description of ${name} is not valid:\n  ${problems.slice(0, SHOWN).join("\n  ")}${more}`,
-      { hint: "Correct these places with patches (RFC 6902), each with its reason.", cause },
-    );
+    throw invalidDescription(name, problemsOf(cause), cause);
   }
+  // OpenAPI 3.1 leaves schemas to JSON Schema, and so does its own schema.
+  if (String(document["openapi"]).startsWith("3.1")) validateSchemas(document, name);
 }
 
-function describeProblems(error: unknown): readonly string[] {
-  const details = error instanceof Error && "details" in error ? error.details : undefined;
-  if (!Array.isArray(details)) return [error instanceof Error ? error.message : String(error)];
-  const lines = details
-    .filter(isObject)
-    .map((problem) => `${problem["instancePath"] || "/"} ${problem["message"]}`);
-  return mostSpecific([...new Set(lines)]);
-}
-
-/** A failed choice reports every branch and every parent; the deepest places are where the mistakes are. */
-function mostSpecific(lines: readonly string[]): readonly string[] {
-  const place = (line: string) => line.split(" ", 1)[0] ?? "";
-  const places = lines.map(place);
-  return lines.filter((line) => !places.some((other) => other.startsWith(`${place(line)}/`)));
+function problemsOf(error: unknown): readonly ErrorObject[] {
+  // The library hands on what ajv reports; what it finds itself is a message alone.
+  if (error instanceof Error && "details" in error && Array.isArray(error.details)) return error.details;
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ instancePath: "", schemaPath: "", keyword: "document", params: {}, message }];
 }
