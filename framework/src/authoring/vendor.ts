@@ -72,7 +72,10 @@ export interface VendorConfig<A extends Api, R> {
    * Default: `declared`.
    */
   readonly parameters?: "declared" | "anywhere";
-  /** Whether nested objects too refuse parameters that the description does not name. Default: false. */
+  /**
+   * Whether parameters must be as described to the letter: nested objects too refuse names that the
+   * description does not have, and a lone value is no list of one. Default: false.
+   */
   readonly strictParameters?: boolean;
   /** The largest request body, in bytes. Default: 32 MiB. */
   readonly maxBody?: number;

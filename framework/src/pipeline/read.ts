@@ -31,7 +31,8 @@ export function read(exchange: Exchange, twin: TwinModel): void {
   const query: Fields = queryText === "" ? {} : unreadable(() => decodeForm(queryText));
   const body = hasBody ? decode(exchange, operation) : undefined;
 
-  const anywhere = twin.vendor.parameters === "anywhere";
+  // Values of a query are text and those of JSON are not: the two cannot be read as one.
+  const anywhere = twin.vendor.parameters === "anywhere" && body?.from !== "json";
   const input = anywhere ? together(twin, operation, query, body) : apart(twin, operation, query, body);
   session.input = { params, ...input };
 }

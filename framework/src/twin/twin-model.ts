@@ -54,10 +54,11 @@ export function createTwinModel(input: {
 }
 
 function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
+  const strict = vendor.strictParameters ?? false;
   return {
     lazy,
     schemas: lazy.schemas,
-    reader: createReader(lazy.schemas, { closedObjects: vendor.strictParameters ?? false }),
+    reader: createReader(lazy.schemas, { closedObjects: strict, loneValueAsArray: !strict }),
     resources: createResourceModels(lazy, parts, vendor),
   };
 }
