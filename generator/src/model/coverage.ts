@@ -1,4 +1,4 @@
-import type { OperationEntry } from "@wondertwin/framework/contracts";
+import type { OperationEntry, OperationKind } from "@wondertwin/framework/contracts";
 import type { Classification } from "./classify-operation.ts";
 import type { ReadOperation } from "./path-group.ts";
 
@@ -74,4 +74,13 @@ export function coverageOf({ read, lifecycle, becomes, unlinked, writable }: Cov
 
 function described(note: string): Cover {
   return { coverage: "described", note };
+}
+
+/** The paths of the operations of a kind. */
+export function pathsOf(
+  operations: readonly ClassifiedOperation[],
+  kind: OperationKind,
+): ReadonlySet<string> {
+  const those = operations.filter(({ classification }) => classification.kind === kind);
+  return new Set(those.map(({ operation }) => operation.shape.key));
 }

@@ -20,9 +20,9 @@ export function stemOf(component: string): string {
 /** A component's name without the words for a particular view, in its own spelling. */
 export function withoutView(component: string): string {
   const kept = component
-    .split(/(?<=[-_.])/)
+    .split(/(?<=[-_.])|(?<=[a-z0-9])(?=[A-Z])/)
     .filter((part) => !VIEWS.has(part.replace(/[-_.]$/, "").toLowerCase()));
-  const name = kept.join("").replace(/[-_.]$/, "");
+  const name = kept.join("").replace(/[-_.]+$/, "");
   return name === "" ? component : name;
 }
 

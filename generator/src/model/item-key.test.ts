@@ -30,6 +30,13 @@ describe("itemKey", () => {
     assert.equal(key(schema, "promotion_code", "string", "promotion_code"), "id");
   });
 
+  it("takes the last word of a parameter for a field", () => {
+    assert.equal(key(fields("gid", "name"), "task_gid"), "gid");
+    assert.equal(key(fields("ip", "project_id"), "floating_ip"), "ip");
+  });
+
+  it("takes no name for an id", () => assert.equal(key(fields("name"), "list_id"), undefined));
+
   it("looks into the first member of a union", () => {
     assert.equal(itemKey({ anyOf: [fields("id"), fields("sid")] }, undefined, index), "id");
   });

@@ -3,37 +3,11 @@ import { objectView } from "./object-view.ts";
 import { branchesOf, type RawSchema, typesOf } from "./raw-schema.ts";
 import { wordsOf } from "./words.ts";
 
-const USUAL_KEYS = [
-  "id",
-  "uuid",
-  "uid",
-  "sid",
-  "key",
-  "slug",
-  "login",
-  "number",
-  "name",
-  "code",
-  "username",
-  "email",
-  "token",
-];
+/** Fields that tell an entity from others, the likeliest first. */
+const IDS = ["id", "uuid", "uid", "sid", "gid", "guid"];
+const NAMES = ["key", "slug", "login", "number", "name", "code", "username", "email", "token", "sha"];
 /** Last words of a parameter's name that say which field it matches. */
-const SAYING = new Set([
-  "number",
-  "slug",
-  "name",
-  "username",
-  "login",
-  "code",
-  "sid",
-  "uuid",
-  "uid",
-  "email",
-  "sha",
-  "ref",
-  "key",
-]);
+const SAYING = new Set([...IDS.slice(1), ...NAMES, "ref", "ip"]);
 
 /**
  * The field that an item's last path parameter matches, as the parameter's name and type and the entity's
@@ -46,27 +20,18 @@ export function itemKey(
 ): string | undefined {
   const properties = fieldsOf(schema, index);
   const byWords = new Map([...properties.keys()].map((name) => [wordsOf(name).join("_"), name]));
-  const words = wordsOf(parameter?.name ?? "");
-  const last = words.at(-1) ?? "";
-  const isOwnName = words.join("_") === wordsOf(parameter?.resource ?? "").join("_");
-  if (SAYING.has(last) && !isOwnName) {
-    const said =
-      byWords.get(words.join("_")) ??
-      byWords.get(last) ??
-      (last === "username" ? byWords.get("login") : undefined);
-    if (said !== undefined) return said;
-  }
   const fits = (name: string) => matchesType(properties.get(name) ?? {}, parameter?.schema, index);
-  const id = byWords.get("id");
-  if (id !== undefined && fits(id)) return id;
-  const exact = byWords.get(words.join("_"));
-  if (exact !== undefined && fits(exact)) return exact;
-  const usual = USUAL_KEYS.flatMap((key) => byWords.get(key) ?? []);
-  return (
-    usual.find(fits) ??
-    [...properties.keys()].find((name) => /(_id|Id|Sid|_key)$/.test(name) && fits(name)) ??
-    id
-  );
+  const firstOf = (names: readonly string[]) => names.flatMap((name) => byWords.get(name) ?? []).find(fits);
+  const words = wordsOf(parameter?.name ?? "");
+  const whole = words.join("_");
+  const last = words.at(-1) ?? "";
+  const isOwnName = whole === wordsOf(parameter?.resource ?? "").join("_");
+  // A name that says it is believed whatever the types: descriptions write numbers as strings in paths.
+  const said =
+    SAYING.has(last) && !isOwnName ? [whole, last, "login"].find((name) => byWords.has(name)) : undefined;
+  const certain = (said === undefined ? undefined : byWords.get(said)) ?? firstOf(["id", whole, ...IDS]);
+  if (certain !== undefined || last === "id") return certain;
+  return firstOf([...NAMES, last]) ?? byWords.get("id");
 }
 
 interface ItemParameter {

@@ -1,6 +1,7 @@
 import type { ReferenceTargets } from "@wondertwin/framework/contracts";
 import { type Expansion, readExpandable } from "./expansion.ts";
 import { objectView } from "./object-view.ts";
+import type { PathGroup } from "./path-group.ts";
 import { type RawSchema, typesOf } from "./raw-schema.ts";
 import type { NameRule } from "./references.ts";
 import { snakeCase, wordsOf } from "./words.ts";
@@ -10,7 +11,8 @@ import { snakeCase, wordsOf } from "./words.ts";
  *
  * A vendor that marks references teaches names: one that it uses elsewhere for marked references to always
  * the same resource. Where nothing is marked, `<resource>_id` is certain enough if one resource only is
- * called so and its own id is of the same type.
+ * called so, its own id is of the same type and the API makes such entities: what nobody can make is only
+ * ever named by ids that the twin has not seen.
  */
 export function nameRule(schemas: Iterable<RawSchema>, expansion: Expansion): NameRule {
   const learned = learnNames(schemas, expansion);
@@ -64,7 +66,7 @@ interface Named {
 function resourcesByIdName({ table, index }: Expansion): ReadonlyMap<string, Named> {
   const named = new Map<string, Named | undefined>();
   for (const { name, element, groups } of table.drafts.values()) {
-    if (groups.length === 0) continue;
+    if (!groups.some(isFilled)) continue;
     const { properties } = objectView(element.schema, index);
     for (const key of ["id", "sid", "uuid"]) {
       const property = properties.get(key);
@@ -81,4 +83,8 @@ function resourcesByIdName({ table, index }: Expansion): ReadonlyMap<string, Nam
   return new Map(
     [...named].flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const])),
   );
+}
+
+function isFilled({ collection }: PathGroup): boolean {
+  return collection.some(({ operation }) => operation.method === "POST");
 }

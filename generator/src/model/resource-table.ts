@@ -3,7 +3,7 @@ import { areKin } from "./element-kinship.ts";
 import type { Element } from "./element-schema.ts";
 import { objectView } from "./object-view.ts";
 import { groupElements, type PathGroup, type ReadOperation } from "./path-group.ts";
-import { pathShape } from "./path-shape.ts";
+import { lastParameter, type PathShape, parentShape, pathShape } from "./path-shape.ts";
 import { identityOf, resourceName } from "./resource-name.ts";
 import { singular, wordsOf } from "./words.ts";
 
@@ -52,13 +52,18 @@ export function tableOf(
   for (const { answer, operation } of singles) {
     const { element } = answer;
     const { key } = operation.shape;
-    if (element === undefined || groups.has(key) || !(isWritten(key) || isEntity(element, index))) continue;
+    if (element === undefined || isGrouped(operation.shape, groups)) continue;
+    if (!isWritten(key) && !isEntity(element, index)) continue;
     const identity = identityOf(element, key);
     if (candidates.has(identity) || isKnownAlias(candidates, element)) continue;
     const aliases = new Set(element.component === undefined ? [] : [element.component]);
     candidates.set(identity, { element, groups: [], aliases, path: key });
   }
   return lookup(nameAll(candidates));
+}
+
+function isGrouped(shape: PathShape, groups: ReadonlyMap<string, PathGroup>): boolean {
+  return groups.has(shape.key) || (lastParameter(shape) !== undefined && groups.has(parentShape(shape).key));
 }
 
 /** Whether a schema reads like an entity: a named one with an identity or a type of its own. */
