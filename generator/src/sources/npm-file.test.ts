@@ -42,8 +42,6 @@ describe("a description in an npm package", () => {
     registry.requests = 0;
   });
   withEnvironment(() => npmEnvironment(registry.url, folder));
-  // npm's own cache would answer in the registry's place.
-  withEnvironment(() => ({ npm_config_prefer_online: "true" }));
 
   it("comes from the registry npm is set to, and into the cache", async () => {
     const cacheDir = emptyCache();
@@ -58,6 +56,7 @@ describe("a description in an npm package", () => {
     assert.deepEqual(readdirSync(cacheDir), [sha256(content)]);
     assert.deepEqual(told, ["Fetching package/api.json of acme@1.0.0"]);
     assert.ok(registry.requests > 0);
+    assert.equal(existsSync(join(folder, "npm-cache")), false, "nothing else is written");
   });
 
   it("follows the project's .npmrc", async () => {

@@ -4,8 +4,8 @@ import Config from "@npmcli/config";
 import npm from "@npmcli/config/lib/definitions/index.js";
 
 /**
- * The user's npm configuration (registry or mirror, credentials, proxy, certificates, cache) in the form
- * that npm's own libraries take.
+ * The user's npm configuration (registry or mirror, credentials, proxy, certificates) in the form that npm's
+ * own libraries take; all but npm's cache, as descriptions have one of their own.
  *
  * Read from the environment and from the `.npmrc` files that npm would read in `folder`.
  */
@@ -23,7 +23,8 @@ export async function npmOptions(folder: string): Promise<Record<string, unknown
     warn: false,
   });
   await config.load();
-  return { ...config.flat, ...PATIENCE };
+  const { cache: _cache, ...options } = config.flat;
+  return { ...options, ...PATIENCE };
 }
 
 /** npm waits 10 and then 60 seconds before it tries again; somebody is looking at a prompt here. */
