@@ -1,4 +1,5 @@
 import type { SchemaIndex, SchemaNode } from "../contracts/schema-node.ts";
+import { leastValue } from "./least-value.ts";
 
 /** A value that does not fit; no JSON value is this one. */
 export const UNFIT = Symbol("unfit");
@@ -13,8 +14,8 @@ export interface AdoptOptions {
  * A request's value as an entity's field holds it, or `UNFIT` where the field holds something else.
  *
  * Requests and entities name many fields alike and shape them almost alike: nested objects get their missing
- * nullable fields as null, properties the entity does not have are left out, and the unsetting value becomes
- * null where null may stand.
+ * nullable fields as null and their missing required ones as the least value, properties the entity does not
+ * have are left out, and the unsetting value becomes null where null may stand.
  */
 export function adopt(schema: SchemaIndex, value: unknown, options: AdoptOptions): unknown {
   const node = options.schemas[schema];
@@ -59,8 +60,9 @@ function adoptProperties(node: SchemaNode, value: object, options: AdoptOptions)
   for (const name in properties) {
     const property = properties[name];
     const child = property === undefined ? undefined : options.schemas[property];
-    if (child && (node.required?.includes(name) || allowsNull(child, options.schemas)))
-      if (allowsNull(child, options.schemas)) result[name] = null;
+    if (property === undefined || !child) continue;
+    if (allowsNull(child, options.schemas)) result[name] = null;
+    else if (node.required?.includes(name)) result[name] = leastValue(property, options.schemas);
   }
   for (const [name, given] of Object.entries(value)) {
     const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined;

@@ -1,0 +1,33 @@
+import { noInput, Session } from "../resources/session.ts";
+import type { Entity } from "../store/entity.ts";
+import type { World } from "../store/world.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+
+type Fixtures = Iterable<readonly [resource: string, entities: readonly Readonly<Record<string, unknown>>[]]>;
+
+/**
+ * Puts entities into a world in order, without asking whether the API would.
+ *
+ * What is not given of an entity is filled in as for one that a request makes.
+ */
+export function plant(twin: TwinModel, world: World, fixtures: Fixtures): readonly Entity[] {
+  const session = new Session({
+    world,
+    twin,
+    head: { method: "SEED", path: "", header: () => undefined },
+    caller: { id: "seed", scopes: [], account: world.name },
+    id: "seed",
+    baseUrl: "",
+  });
+  session.input = noInput;
+  const planted: Entity[] = [];
+  for (const [name, entities] of fixtures)
+    for (const entity of entities) planted.push(session.collection(name).insert(entity));
+  world.commit();
+  return planted;
+}
+
+/** Puts the spec's seed into a fresh world. */
+export function plantSeed(twin: TwinModel, world: World): void {
+  if (twin.parts.seed.size > 0) plant(twin, world, twin.parts.seed);
+}
