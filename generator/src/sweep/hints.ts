@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import type { Json } from "@wondertwin/framework/contracts";
+import { readJsonFile } from "../generate/read-json-file.ts";
+
+/** What to send for an operation beside the least its schema demands. */
+export interface RequestHint {
+  /** Why the description alone does not lead to a request that succeeds. */
+  readonly why: string;
+  readonly path?: { readonly [parameter: string]: string };
+  readonly query?: { readonly [parameter: string]: Json };
+  /** Added to the body; `"{customer}"` stands for the id of a customer that is made first. */
+  readonly body?: { readonly [parameter: string]: Json };
+  /** Operations that come first, in order, on the same entities. */
+  readonly first?: readonly {
+    readonly operation: string;
+    readonly body?: { readonly [parameter: string]: Json };
+  }[];
+  /** How entities of a resource are made for this operation: parameters beside those made up. */
+  readonly make?: { readonly [resource: string]: { readonly [parameter: string]: Json } };
+  /** Fields of planted entities for this operation. */
+  readonly plant?: { readonly [resource: string]: { readonly [field: string]: Json } };
+}
+
+/** `specs/<vendor>/test/sweep.json`: what a sweep must know that no description says. */
+export interface SweepHints {
+  /** Headers of every request, the credential among them. */
+  readonly headers?: { readonly [name: string]: string };
+  /** Parameters by which lists are paged. */
+  readonly paging?: { readonly limit: string; readonly after: string; readonly before?: string };
+  /** Resources whose entities cannot be made by their own operation, and why: they are planted. */
+  readonly plant?: { readonly [resource: string]: string };
+  readonly operations?: { readonly [id: string]: RequestHint };
+  /** Operations for which no request that succeeds exists, each with the reason. */
+  readonly exceptions?: { readonly [id: string]: string };
+}
+
+const STRINGS = { type: "object", additionalProperties: { type: "string" } };
+const OBJECTS = { type: "object", additionalProperties: { type: "object" } };
+
+const HINTS_SCHEMA = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    headers: STRINGS,
+    paging: {
+      type: "object",
+      additionalProperties: false,
+      required: ["limit", "after"],
+      properties: { limit: { type: "string" }, after: { type: "string" }, before: { type: "string" } },
+    },
+    plant: STRINGS,
+    operations: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: false,
+        required: ["why"],
+        properties: {
+          why: { type: "string" },
+          path: STRINGS,
+          query: { type: "object" },
+          body: { type: "object" },
+          first: {
+            type: "array",
+            items: {
+              type: "object",
+              additionalProperties: false,
+              required: ["operation"],
+              properties: { operation: { type: "string" }, body: { type: "object" } },
+            },
+          },
+          make: OBJECTS,
+          plant: OBJECTS,
+        },
+      },
+    },
+    exceptions: STRINGS,
+  },
+};
+
+/**
+ * Reads a vendor's hints; none where there is no such file.
+ *
+ * @throws TwinError `spec_invalid`
+ */
+export async function readHints(file: string): Promise<SweepHints> {
+  return existsSync(file) ? readJsonFile<SweepHints>(file, HINTS_SCHEMA) : {};
+}

@@ -1,0 +1,110 @@
+import type { Json, SchemaIndex, SchemaNode } from "@wondertwin/framework/contracts";
+import { stringSkeleton } from "../model/string-skeleton.ts";
+
+/** An id to put at a place of a request; undefined where no entity is meant there. */
+export type IdAt = (path: readonly string[]) => string | number | undefined;
+
+/** Writes the least value of a schema that a request can carry: what is required, and no more. */
+export class LeastValue {
+  readonly #nodes: readonly SchemaNode[];
+  readonly #idAt: IdAt;
+
+  constructor(nodes: readonly SchemaNode[], idAt: IdAt) {
+    this.#nodes = nodes;
+    this.#idAt = idAt;
+  }
+
+  write(position: SchemaIndex, path: readonly string[] = []): Json {
+    const node = this.#nodes[position] ?? {};
+    if (path.length > 12) return null;
+    if (node.enum !== undefined) return node.enum.find((value) => value !== null && value !== "") ?? "";
+    if (node.allOf !== undefined) return this.#writeAll(node, node.allOf, path);
+    const branches = node.anyOf ?? node.oneOf;
+    if (branches !== undefined) return this.#writeOne(node, branches, path);
+    return this.#writeType(node, path);
+  }
+
+  #writeType(node: SchemaNode, path: readonly string[]): Json {
+    const types = typeof node.type === "string" ? [node.type] : (node.type ?? []);
+    switch (types.find((type) => type !== "null") ?? types[0]) {
+      case "boolean":
+        return true;
+      case "integer":
+      case "number":
+        return this.#idAt(path) ?? leastNumber(node);
+      case "string": {
+        const id = node.format === undefined ? this.#idAt(path) : undefined;
+        return id === undefined ? leastText(node) : String(id);
+      }
+      case "array":
+        return this.#writeArray(node, path);
+      case "null":
+        return null;
+      default:
+        return this.#writeObject(node, path);
+    }
+  }
+
+  #writeAll(node: SchemaNode, parts: readonly SchemaIndex[], path: readonly string[]): Json {
+    const values = parts.map((part) => this.write(part, path));
+    if (node.properties !== undefined) values.push(this.#writeObject(node, path));
+    return values.every(isObject) ? Object.assign({}, ...values) : (values[0] ?? null);
+  }
+
+  /** The first alternative that says something: neither null nor the empty text that unsets. */
+  #writeOne(node: SchemaNode, branches: readonly SchemaIndex[], path: readonly string[]): Json {
+    const own = node.properties === undefined ? undefined : this.#writeObject(node, path);
+    const saying = branches.find((branch) => {
+      const { type, enum: values } = this.#nodes[branch] ?? {};
+      return type !== "null" && !(values?.length === 1 && values[0] === "");
+    });
+    const value = this.write(saying ?? branches[0] ?? 0, path);
+    return isObject(value) && isObject(own) ? { ...own, ...value } : value;
+  }
+
+  /** One item at least: an empty array says nothing, and forms cannot carry it. */
+  #writeArray({ items, minItems = 1 }: SchemaNode, path: readonly string[]): Json {
+    const count = Math.max(1, minItems);
+    return Array.from({ length: count }, () =>
+      items === undefined ? "x" : this.write(items, [...path, "*"]),
+    );
+  }
+
+  /** What is required; something at least inside another value, as forms cannot carry empty objects. */
+  #writeObject(node: SchemaNode, path: readonly string[]): Json {
+    const { properties = {}, required = [], additionalProperties } = node;
+    const [any] = Object.keys(properties);
+    const names = required.length > 0 || path.length === 0 || any === undefined ? required : [any];
+    if (names.length === 0 && path.length > 0 && typeof additionalProperties === "number")
+      return { x: this.write(additionalProperties, [...path, "x"]) };
+    return Object.fromEntries(
+      names.map((name) => {
+        const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+        return [name, property === undefined ? "x" : this.write(property, [...path, name])];
+      }),
+    );
+  }
+}
+
+function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A hundred where that fits, as amounts of next to nothing are often refused. */
+function leastNumber({
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+  multipleOf,
+}: SchemaNode): number {
+  const least = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1) ?? 0;
+  const most = maximum ?? (exclusiveMaximum === undefined ? undefined : exclusiveMaximum - 1) ?? 100;
+  const value = Math.max(least, Math.min(most, 100));
+  return multipleOf === undefined ? value : Math.ceil(value / multipleOf) * multipleOf;
+}
+
+function leastText(node: SchemaNode): string {
+  const text = stringSkeleton(node);
+  return text === "" && (node.maxLength ?? 1) > 0 && node.pattern === undefined ? "x" : text;
+}

@@ -1,0 +1,93 @@
+import type { BootArtifact, Json, LazyArtifact, OperationEntry } from "@wondertwin/framework/contracts";
+import type { BuiltTwinFolder, SweptTwin } from "./built-twin.ts";
+import { encodeBody, encodeForm, type Fields } from "./encode-request.ts";
+import type { SweepHints } from "./hints.ts";
+
+/** A request in the description's terms. */
+export interface SentRequest {
+  /** Values of the path's parameters, in the path's order. */
+  readonly path: readonly string[];
+  readonly query: Fields;
+  /** Undefined: no body at all. */
+  readonly body: Json | undefined;
+}
+
+/** What came back. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string | undefined;
+  readonly text: string;
+  /** The body where it is JSON. */
+  readonly json: unknown;
+}
+
+const BASE_URL = "http://127.0.0.1:4111";
+
+/** The twin that is swept, and how to speak to it. */
+export class Subject {
+  readonly boot: BootArtifact;
+  readonly lazy: LazyArtifact;
+  readonly twin: SweptTwin;
+  readonly hints: SweepHints;
+  /** The partition that the hints' credential belongs to. */
+  readonly partition: string;
+  readonly #operations: ReadonlyMap<string, OperationEntry>;
+
+  constructor({ boot, lazy, twin }: BuiltTwinFolder, hints: SweepHints) {
+    this.boot = boot;
+    this.lazy = lazy;
+    this.twin = twin;
+    this.hints = hints;
+    this.#operations = new Map(boot.operations.map((operation) => [operation.id, operation]));
+    this.partition = this.startAfresh();
+  }
+
+  operation(id: string): OperationEntry {
+    const operation = this.#operations.get(id);
+    if (!operation) throw new Error(`The hints name an operation ${id} that ${this.boot.vendor} has not.`);
+    return operation;
+  }
+
+  /** The field that holds a resource's id. */
+  keyOf(resource: string): string {
+    return this.lazy.resources[resource]?.key ?? "id";
+  }
+
+  send(operation: OperationEntry, { path, query, body }: SentRequest): Received {
+    const values = path.values();
+    const filled = operation.path.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.next().value ?? ""));
+    const search = encodeForm(query);
+    const sent =
+      body === undefined ? undefined : encodeBody(body, operation.accepts?.[0] ?? "application/json");
+    const answer = this.twin.handle({
+      method: operation.method,
+      url: search === "" ? filled : `${filled}?${search}`,
+      headers: { ...this.hints.headers, ...(sent && { "content-type": sent.contentType }) },
+      body: sent?.body ?? new Uint8Array(),
+      baseUrl: BASE_URL,
+    });
+    const text = typeof answer.body === "string" ? answer.body : new TextDecoder().decode(answer.body);
+    const contentType = answer.headers["Content-Type"];
+    return { status: answer.status, headers: answer.headers, contentType, text, json: parsed(text) };
+  }
+
+  /** Resets the twin and enters its partition, by an operation that only reads; gives the partition's name. */
+  startAfresh(): string {
+    this.twin.reset();
+    const reading = this.boot.operations.find(({ method }) => method === "GET");
+    if (reading) this.send(reading, { path: [], query: {}, body: undefined });
+    const [name = "default"] = Object.keys(this.twin.state());
+    return name;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isSuccess = ({ status }: Received): boolean => status >= 200 && status < 300;

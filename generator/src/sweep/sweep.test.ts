@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readDescription } from "../description/read-description.ts";
+import { readSpecFolder } from "../generate/spec-folder.ts";
+import { fetchDescription } from "../sources/fetch-description.ts";
+import { loadBuiltTwin } from "./built-twin.ts";
+import { answerJudge } from "./described-answers.ts";
+import { readHints } from "./hints.ts";
+import { Subject } from "./subject.ts";
+import { type OperationVerdict, sweepOperations } from "./sweep-operations.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const vendors = readdirSync(join(ROOT, "specs")).filter((name) =>
+  existsSync(join(ROOT, "specs", name, "source.json")),
+);
+
+async function subjectOf(vendor: string) {
+  const folder = join(ROOT, "specs", vendor);
+  const { source, patches } = await readSpecFolder(folder);
+  const { bytes } = await fetchDescription(source, {
+    cacheDir: join(ROOT, ".cache", "descriptions"),
+    baseDir: folder,
+  });
+  const judge = answerJudge(await readDescription(bytes, { name: vendor, patches }));
+  const twin = await loadBuiltTwin(join(ROOT, "twins", vendor));
+  return { judge, subject: new Subject(twin, await readHints(join(folder, "test", "sweep.json"))) };
+}
+
+for (const vendor of vendors) {
+  describe(`every operation of ${vendor}`, function () {
+    this.timeout(120_000);
+    let verdicts: readonly OperationVerdict[] = [];
+    let exceptions: { readonly [id: string]: string } = {};
+
+    before(async () => {
+      const { subject, judge } = await subjectOf(vendor);
+      exceptions = subject.hints.exceptions ?? {};
+      verdicts = sweepOperations(subject, judge);
+      assert.ok(verdicts.length > 0, "The twin has no operations, so nothing is shown.");
+    });
+
+    /** Fails with what is wrong with whom; says how many it was true of. */
+    const holds = (test: Mocha.Runnable | undefined, counted: number, wrong: Record<string, string>) => {
+      assert.deepEqual(wrong, {});
+      if (test) test.title += ` (${counted} of ${verdicts.length})`;
+    };
+    const faults = (of: (verdict: OperationVerdict) => string | undefined) =>
+      Object.fromEntries(
+        verdicts.flatMap((verdict) => {
+          const fault = of(verdict);
+          return fault === undefined ? [] : [[verdict.id, fault]];
+        }),
+      );
+
+    it("is routed", function () {
+      const wrong = faults(({ notRouted }) => notRouted);
+      holds(this.test, verdicts.length, wrong);
+    });
+
+    it("refuses a bad request like the vendor and changes nothing", function () {
+      const wrong = faults(({ notRejected }) => notRejected);
+      holds(this.test, verdicts.filter(({ canReject }) => canReject).length, wrong);
+    });
+
+    it("answers a good request by its own description, or refuses it as not emulated", function () {
+      const wrong = faults(({ id, notAnswered }) => (id in exceptions ? undefined : notAnswered));
+      const answered = verdicts.filter(({ refused, notAnswered }) => !refused && !notAnswered);
+      holds(this.test, answered.length, wrong);
+      const refused = verdicts.filter(({ refused }) => refused).length;
+      const planted = verdicts.filter((verdict) => verdict.planted.length > 0).length;
+      if (this.test) this.test.title += `, ${refused} refused, ${planted} on entities that were planted`;
+    });
+
+    it("is an exception only where no request can succeed", () => {
+      const failing = verdicts.filter(({ notAnswered }) => notAnswered !== undefined).map(({ id }) => id);
+      assert.deepEqual(failing.toSorted(), Object.keys(exceptions).toSorted());
+    });
+  });
+}

@@ -1,0 +1,208 @@
+import type { Json, OperationEntry, PathParameter } from "@wondertwin/framework/contracts";
+import type { Fields } from "./encode-request.ts";
+import type { RequestHint } from "./hints.ts";
+import { LeastValue } from "./least-value.ts";
+import { resourceAt } from "./reference-at.ts";
+import { isSuccess, type Received, type SentRequest, type Subject } from "./subject.ts";
+
+type Id = string | number;
+
+/**
+ * A stay in a fresh twin: makes whatever an operation needs to succeed, then calls it.
+ *
+ * Entities are made through the API itself, parents first; what the API lets nobody make is planted.
+ */
+export class Visit {
+  readonly subject: Subject;
+  /** Resources of which an entity had to be planted. */
+  readonly planted = new Set<string>();
+  readonly #hint: RequestHint | undefined;
+  readonly #ids = new Map<string, Id>();
+  readonly #underWay = new Set<string>();
+
+  constructor(subject: Subject, hint?: RequestHint) {
+    this.subject = subject;
+    this.#hint = hint;
+    subject.startAfresh();
+  }
+
+  /** Carries out an operation, with what its hint says comes first. */
+  perform(operation: OperationEntry, body: Fields = {}): Received {
+    for (const step of this.#hint?.first ?? []) {
+      const first = this.subject.operation(step.operation);
+      const answer = this.subject.send(first, this.request(first, step.body));
+      this.#remember(first, answer);
+    }
+    return this.subject.send(operation, this.request(operation, body));
+  }
+
+  /** The least request for an operation, with the ids of entities that exist. */
+  request(operation: OperationEntry, beside: Fields = {}): SentRequest {
+    const hint = this.subject.hints.operations?.[operation.id];
+    const path = this.#pathOf(operation, hint);
+    const query: Fields = { ...this.#leastFields(operation, operation.query), ...this.#filled(hint?.query) };
+    if (operation.body === undefined) return { path, query, body: undefined };
+    const least = this.#least(operation, operation.body);
+    const body = isFields(least) ? { ...least, ...this.#filled(hint?.body), ...this.#filled(beside) } : least;
+    return { path, query, body };
+  }
+
+  /** The id of an entity of a resource, which is made where there is none yet. */
+  ensure(resource: string): Id | undefined {
+    const known = this.#ids.get(resource);
+    if (known !== undefined || this.#underWay.has(resource)) return known;
+    this.#underWay.add(resource);
+    const id = this.#make(resource) ?? this.#plant(resource, {});
+    this.#underWay.delete(resource);
+    if (id !== undefined) this.#ids.set(resource, id);
+    return id;
+  }
+
+  #leastFields(operation: OperationEntry, schema: number | undefined): Fields {
+    const least = this.#least(operation, schema);
+    return isFields(least) ? least : {};
+  }
+
+  #least(operation: OperationEntry, schema: number | undefined): Json & object {
+    if (schema === undefined) return {};
+    const writer = new LeastValue(this.subject.lazy.schemas, (path) => {
+      const resource = resourceAt(this.subject.lazy.resources, operation.resource, path);
+      return resource === undefined ? undefined : this.ensure(resource);
+    });
+    const value = writer.write(schema);
+    return typeof value === "object" && value !== null ? value : {};
+  }
+
+  /** Replaces `"{resource}"` in a hint's values by ids. */
+  #filled(fields: Fields = {}): Fields {
+    const fill = (value: Json): Json => {
+      if (typeof value === "string") {
+        const [, resource] = /^\{([^{}]+)\}$/.exec(value) ?? [];
+        return resource === undefined ? value : (this.ensure(resource) ?? value);
+      }
+      if (typeof value !== "object" || value === null) return value;
+      if (Array.isArray(value)) return value.map(fill);
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
+    };
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fill(value)]));
+  }
+
+  #pathOf(operation: OperationEntry, hint: RequestHint | undefined): string[] {
+    const values: string[] = [];
+    for (const [position, parameter] of (operation.params ?? []).entries()) {
+      const given = this.#filled(hint?.path)[parameter.name];
+      values.push(String(given ?? this.#itemOf(operation, position, values) ?? "x"));
+    }
+    return values;
+  }
+
+  /** The id of the entity that a path parameter names, below the parents before it. */
+  #itemOf(operation: OperationEntry, position: number, above: readonly string[]): Id | undefined {
+    const parameter = operation.params?.[position];
+    if (parameter?.resource === undefined) return undefined;
+    const parents = (operation.params ?? []).slice(0, position);
+    if (parents.length === 0) return this.ensure(parameter.resource);
+    const template = operation.path.slice(0, operation.path.indexOf(`/{${parameter.name}}`));
+    const place = `${template} ${above.join(" ")}`;
+    const known = this.#ids.get(place);
+    if (known !== undefined) return known;
+    const id =
+      this.#makeAt(parameter.resource, template, above) ??
+      this.#made(parameter.resource, parents, above) ??
+      this.#plant(parameter.resource, parentFields(parents, above));
+    if (id !== undefined) {
+      this.#ids.set(place, id);
+      if (!this.#ids.has(parameter.resource)) this.#ids.set(parameter.resource, id);
+    }
+    return id;
+  }
+
+  /** Makes an entity by the operation that creates in this very collection. */
+  #makeAt(resource: string, template: string, above: readonly string[]): Id | undefined {
+    const maker = this.#makers(resource).find(({ path }) => shapeOf(path) === shapeOf(template));
+    return (
+      maker && this.#createdBy(maker, { ...this.request(maker, this.#hint?.make?.[resource]), path: above })
+    );
+  }
+
+  /** Takes an entity that was made elsewhere, where it belongs to the same parents. */
+  #made(resource: string, parents: readonly PathParameter[], above: readonly string[]): Id | undefined {
+    const id = this.#make(resource);
+    if (id === undefined) return undefined;
+    const entity = this.#stored(resource, id);
+    const belongs = Object.entries(parentFields(parents, above)).every(
+      ([field, value]) => entity?.[field] === undefined || String(entity[field]) === value,
+    );
+    return belongs ? id : undefined;
+  }
+
+  #stored(resource: string, id: Id): Readonly<Record<string, unknown>> | undefined {
+    const { twin, partition } = this.subject;
+    // The state's shape: resource, id, entity.
+    const state = twin.state()[partition] as Readonly<
+      Record<string, Record<string, Record<string, unknown>>>
+    >;
+    return state?.[resource]?.[String(id)];
+  }
+
+  #make(resource: string): Id | undefined {
+    if (this.subject.hints.plant?.[resource] !== undefined) return undefined;
+    for (const maker of this.#makers(resource)) {
+      const id = this.#createdBy(maker, this.request(maker, this.#hint?.make?.[resource]));
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+
+  #createdBy(maker: OperationEntry, request: SentRequest): Id | undefined {
+    const answer = this.subject.send(maker, request);
+    return isSuccess(answer) ? this.#remember(maker, answer) : undefined;
+  }
+
+  /** Keeps the id of the entity an answer holds. */
+  #remember(operation: OperationEntry, { json }: Received): Id | undefined {
+    const { at, body, resource } = operation.answer;
+    if (body !== "item" || resource === undefined) return undefined;
+    const entity = at === undefined ? json : member(json, at);
+    const id = member(entity, this.subject.keyOf(resource));
+    if (typeof id !== "string" && typeof id !== "number") return undefined;
+    if (this.#stored(resource, id) === undefined) return undefined;
+    this.#ids.set(resource, id);
+    return id;
+  }
+
+  /** The operations that make a resource's entities, those with the fewest parents first. */
+  #makers(resource: string): readonly OperationEntry[] {
+    return this.subject.boot.operations
+      .filter((each) => each.kind === "create" && each.resource === resource && each.answer.body === "item")
+      .sort((one, other) => (one.params?.length ?? 0) - (other.params?.length ?? 0));
+  }
+
+  #plant(resource: string, parents: Fields): Id | undefined {
+    const { twin, partition, lazy } = this.subject;
+    if (lazy.resources[resource] === undefined) return undefined;
+    this.planted.add(resource);
+    const fields = { ...this.#filled(this.#hint?.plant?.[resource]), ...parents };
+    const id = twin.plant(resource, fields, partition)[this.subject.keyOf(resource)];
+    return typeof id === "string" || typeof id === "number" ? id : undefined;
+  }
+}
+
+/** The fields that tie an entity to the parents its path names. */
+function parentFields(parents: readonly PathParameter[], values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    parents.flatMap(({ resource, field }, position) =>
+      resource === undefined ? [] : [[field ?? `^${resource}`, values[position] ?? ""]],
+    ),
+  );
+}
+
+const shapeOf = (path: string) => path.replace(/\{[^}]+\}/g, "{}");
+
+function isFields(value: Json): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
