@@ -1,4 +1,8 @@
 import { prefixed } from "@wondertwin/framework";
+import { moveBalance } from "../customer-balance.ts";
+import { redeem } from "../discounts.ts";
+import { isTaxId, taxCountry } from "../tax-id-formats.ts";
+import { isTestValue } from "../tax-id-verification.ts";
 import { stripe } from "../vendor.ts";
 
 const customer = stripe.resource("customer", { path: "/v1/customers/{customer}", id: prefixed("cus_", 14) });
@@ -8,8 +12,75 @@ export default customer.behaves({
     balance: 0,
     delinquent: false,
     invoice_prefix: ({ id }) => id.slice(-8).toUpperCase(),
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
     next_invoice_sequence: 1,
     preferred_locales: [],
     tax_exempt: "none",
   },
+  onExpand: ["invoice_credit_balance", "tax"],
+  computed: {
+    invoice_credit_balance: (self) => self.invoice_credit_balance ?? {},
+    tax: (self) => ({
+      automatic_tax: self.address?.country ? "supported" : "unrecognized_location",
+      ip_address: null,
+      location: self.address?.country
+        ? { country: self.address.country, source: "billing_address", state: self.address.state ?? null }
+        : null,
+    }),
+  },
+  create: ({ body, fail }) => {
+    if (body.coupon && body.promotion_code)
+      fail("invalid_argument", {
+        message: "You may only specify one of these parameters: coupon, promotion_code.",
+        param: "coupon",
+      });
+    // The balance moves once the customer exists, so that the first entry of its ledger says why.
+    return { ...(body.balance !== undefined && { balance: 0 }), ...unset(body) };
+  },
+  created: ({ self, body, store, fail, unix, random }) => {
+    for (const [position, { type, value }] of (body.tax_id_data ?? []).entries()) {
+      if (!isTestValue({ type, value }) && !isTaxId(type, value))
+        fail("tax_id_invalid", {
+          message: `Invalid value for ${type}.`,
+          param: `tax_id_data[${position}][value]`,
+        });
+      store.tax_id.insert({
+        country: taxCountry(type, value),
+        customer: self.id,
+        owner: { type: "customer", customer: self.id },
+        type,
+        value,
+      });
+    }
+    const { coupon, promotion_code, balance } = body;
+    const moved = balance ? moveBalance(store, self, { amount: balance, type: "adjustment" }) : self;
+    if (!coupon && !promotion_code) return moved;
+    const discount = redeem({ coupon, promotion_code, customer: self.id }, { store, fail, unix, random });
+    return store.customer.update(moved, { discount });
+  },
+  update: ({ self, body, store, fail, unix, random, emit }) => {
+    const { balance, coupon, promotion_code } = body;
+    const difference = balance === undefined ? 0 : balance - (self.balance ?? 0);
+    const moved =
+      difference === 0 ? self : moveBalance(store, self, { amount: difference, type: "adjustment" });
+    const changes = { balance: moved.balance, ...unset(body) };
+    if (coupon === "") return { ...changes, discount: null };
+    if (!coupon && !promotion_code) return changes;
+    const discount = redeem({ coupon, promotion_code, customer: self.id }, { store, fail, unix, random });
+    emit(self.discount ? "customer.discount.updated" : "customer.discount.created", discount);
+    return { ...changes, discount };
+  },
+  remove: ({ self, store }) => {
+    for (const each of store.tax_id.list({ customer: self.id })) store.tax_id.remove(each);
+  },
 });
+
+/** Fields that an empty string clears though they may not be null by their schema's word. */
+function unset(body: { readonly tax_exempt?: string }): { tax_exempt?: "none" } {
+  return body.tax_exempt === "" ? { tax_exempt: "none" } : {};
+}
