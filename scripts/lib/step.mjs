@@ -10,7 +10,10 @@ const colour = process.stdout.isTTY === true && !process.env["NO_COLOR"];
 const paint = (style, text) => (colour ? styleText(style, text) : text);
 
 /** @param {number} milliseconds */
-export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** How long a step may take, in milliseconds, before a log that cannot be overwritten is told of it. */
+const patience = 2_000;
 
 /**
  * Does one piece of work and prints one line about it: `✓ types (1.2 s)`.
@@ -22,15 +25,20 @@ export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
  */
 export async function step({ doing, done }, work) {
   const started = performance.now();
-  process.stdout.write(live ? paint("dim", `… ${doing}`) : `… ${doing}\n`);
-  const end = (/** @type {string} */ line) => process.stdout.write(`${live ? "\r\x1b[2K" : ""}${line}\n`);
-  const took = () => paint("dim", `(${seconds(performance.now() - started)})`);
+  if (live) process.stdout.write(paint("dim", `… ${doing}`));
+  const announcement = live ? undefined : setTimeout(() => console.log(`… ${doing}`), patience);
+  const end = (/** @type {string} */ line) => {
+    clearTimeout(announcement);
+    console.log(
+      `${live ? "\r\x1b[2K" : ""}${line} ${paint("dim", `(${seconds(performance.now() - started)})`)}`,
+    );
+  };
   try {
     const details = (await work())?.trimEnd() ?? "";
-    end(`${paint("green", "✓")} ${done} ${took()}`);
+    end(`${paint("green", "✓")} ${done}`);
     if (details !== "") console.log(paint("dim", details.replaceAll(/^/gm, "  ")));
   } catch (error) {
-    end(`${paint("red", "✗")} ${doing} ${took()}`);
+    end(`${paint("red", "✗")} ${doing}`);
     throw error;
   }
 }
