@@ -305,6 +305,15 @@ describe("expansion", () => {
     assert.equal(send(twin, `GET /authors/${author}`).body["notes"], undefined);
   });
 
+  it("shows a field that waits to be asked for, in items and lists", () => {
+    const twin = start();
+    const { body } = send(twin, "POST /notes", { form: { text: "Four" } });
+    assert.equal("length" in body, false);
+    assert.equal(send(twin, `GET /notes/${String(body["id"])}?expand[]=length`).body["length"], 4);
+    const [listed] = send(twin, "GET /notes?expand[]=data.length").body.data ?? [];
+    assert.deepEqual(listed && Reflect.get(listed, "length"), 4);
+  });
+
   it("refuses what cannot be expanded, and what goes too deep", () => {
     const twin = start();
     const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));

@@ -362,6 +362,8 @@ const behaviours = {
           },
         },
       },
+      computed: { length: ({ text }) => String(text).length },
+      onExpand: ["length"],
       wellKnown: (id) => (id === "n_sample" ? { text: "A sample." } : undefined),
     } satisfies AnyBehaviour,
   },
