@@ -23,7 +23,7 @@ export const catalog = defineCommand({
       return EXIT.done;
     }
     const { twins } = requireTwinsFolder(process.cwd(), process.env);
-    output.result({ twins: twins.map(dataOf) }, () => catalogText(twins, output.style));
+    output.result({ twins: twins.map(dataOf) }, () => catalogText(twins, output));
     return EXIT.done;
   },
 });

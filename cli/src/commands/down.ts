@@ -6,7 +6,7 @@ import { readState } from "../processes/state-file.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
 import { type TakenDown, takeDown } from "../processes/take-down.ts";
 import { findProjectRoot } from "../project/project-root.ts";
-import { unknownTwin } from "../project/select-twins.ts";
+import { nameMeantBy, unknownTwin } from "../project/select-twins.ts";
 import { findTwinsFolder } from "../project/twins-folder.ts";
 import { usageError } from "../usage-error.ts";
 
@@ -19,7 +19,7 @@ const WORDS = {
 export const down = defineCommand({
   syntax: "down [twins..]",
   describe: "Stop twins",
-  positionals: { twins: { type: "string", array: true, describe: "Names; none: all that run" } },
+  positionals: { twins: { type: "string", array: true, describe: "Names or folders; none: all that run" } },
   options: {
     timeout: { type: "number", requiresArg: true, default: 5, describe: "Seconds until a twin is killed" },
   },
@@ -27,10 +27,11 @@ export const down = defineCommand({
     ["wt down", "all twins of this project"],
     ["wt down stripe", "one of them"],
   ],
-  run: async ({ twins: names = [], timeout }, output) => {
+  run: async ({ twins: words = [], timeout }, output) => {
     if (!(timeout >= 0))
       throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 2.");
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
+    const names = words.map((word) => nameMeantBy(word, process.cwd()));
     checkNames(names, folder);
     const taken = await takeDown(folder, { grace: timeout * 1000, ...(names.length > 0 ? { names } : {}) });
     const idle = names.filter((name) => taken.every((one) => one.name !== name));

@@ -1,6 +1,7 @@
 import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import { coverageText } from "../output/coverage-text.ts";
+import type { Output } from "../output/output.ts";
 import { printableLine } from "../output/printable.ts";
 import type { Style } from "../output/style.ts";
 import { table } from "../output/table.ts";
@@ -22,12 +23,12 @@ export const status = defineCommand({
   run: async (_values, output) => {
     const known = findTwinsFolder(process.cwd(), process.env)?.twins ?? [];
     const twins = await survey(known, readState(stateFolderOf(findProjectRoot(process.cwd()))));
-    output.result({ twins }, () => statusText(twins, output.style));
+    output.result({ twins }, () => statusText(twins, output));
     return EXIT.done;
   },
 });
 
-function statusText(twins: readonly TwinStatus[], style: Style): string {
+function statusText(twins: readonly TwinStatus[], { columns, style }: Output): string {
   const { dim, link, strong } = style;
   if (twins.length === 0)
     return dim("There are no twins here. Make one: wt generate openapi.json --out my-twin.");
@@ -37,7 +38,7 @@ function statusText(twins: readonly TwinStatus[], style: Style): string {
     twin.url === null ? dim("–") : link(printableLine(twin.url)),
     dim(twin.pid === null ? "–" : String(twin.pid)),
     dim(printableLine(twin.version ?? "–")),
-    twin.coverage === null ? "" : coverageText(twin.coverage),
+    twin.coverage === null ? "" : coverageText(twin.coverage, columns),
   ]);
   const head = ["    TWIN", "HEALTH", "URL", "PID", "VERSION", "COVERAGE"].map(dim);
   return `\n${table([head, ...rows])}\n`;

@@ -62,7 +62,7 @@ export const up = defineCommand({
       coverage: twin.summary.coverage,
       started: child !== undefined,
     }));
-    output.result({ twins: data }, () => upText(running, { style: output.style, stays }));
+    output.result({ twins: data }, () => upText(running, { output, stays }));
     if (stays) return stay(own, { folder, interrupted, output });
     for (const { child } of own) child?.unref();
     return EXIT.done;
@@ -108,6 +108,6 @@ async function stay(
     output.error(error, { afterResult: true });
     return EXIT.runtime;
   }
-  output.note(signal.aborted ? "Stopped." : "Stopped by wt down.");
+  output.farewell(signal.aborted ? "Stopped." : "Stopped by wt down.");
   return signal.aborted ? exitStatus() : EXIT.done;
 }

@@ -1,19 +1,21 @@
 import { readManifest } from "../project/manifest-file.ts";
 import type { Twin } from "../project/twin.ts";
 import { coverageText } from "./coverage-text.ts";
+import type { Output } from "./output.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 
 /** All twins, a line each. */
-export function catalogText(twins: readonly Twin[], { dim, strong }: Style): string {
+export function catalogText(twins: readonly Twin[], { columns, style }: Output): string {
+  const { dim, strong } = style;
   if (twins.length === 0) return dim("The registry lists no twins.");
   const rows = twins.map(({ name, summary }) => [
     `    ${strong(name)}`,
     printableLine(summary.title),
     printableLine(summary.api_version),
     String(summary.operations),
-    coverageText(summary.coverage),
+    coverageText(summary.coverage, columns),
     dim(printableLine(`${summary.tier}, ${summary.lifecycle}`)),
   ]);
   const head = ["    TWIN", "VENDOR", "API VERSION", "OPERATIONS", "COVERAGE", ""].map(dim);

@@ -10,6 +10,8 @@ import { type Style, styleFor } from "./style.ts";
 export class Output {
   readonly json: boolean;
   readonly style: Style = styleFor(process.stdout);
+  /** The width of the terminal; without one there is no end of room. */
+  readonly columns: number = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   readonly #errorStyle: Style = styleFor(process.stderr);
 
   constructor(options: { json: boolean }) {
@@ -28,7 +30,13 @@ export class Output {
 
   /** Tells what is going on meanwhile. */
   note(text: string): void {
-    process.stderr.write(`${this.#errorStyle.dim(text)}\n`);
+    process.stderr.write(`${this.#errorStyle.dim(printable(text))}\n`);
+  }
+
+  /** Says goodbye after Ctrl-C, over the `^C` that a terminal shows for it. */
+  farewell(text: string): void {
+    process.stderr.write(process.stderr.isTTY ? "\r" : "");
+    this.note(text);
   }
 
   /** Reports an error; `afterResult` keeps stdout to the one object it already holds. */

@@ -14,7 +14,8 @@ export interface Style {
 
 /** The style for a stream: `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` and streams without a terminal are respected. */
 export function styleFor(stream: NodeJS.WriteStream): Style {
-  const paint = (format: Format) => (text: string) => styleText(format, text, { stream });
+  const paint = (format: Format) => (text: string) =>
+    text === "" ? "" : styleText(format, text, { stream });
   return {
     strong: paint("bold"),
     dim: paint("dim"),

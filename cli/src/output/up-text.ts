@@ -2,23 +2,30 @@ import type { SdkTarget } from "@wondertwin/framework/contracts";
 import type { RunningTwin } from "../processes/bring-up.ts";
 import { readManifest } from "../project/manifest-file.ts";
 import { coverageText } from "./coverage-text.ts";
+import type { Output } from "./output.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
 
 /** What `wt up` shows: where the twins are and the lines that point SDKs at them. */
-export function upText(running: readonly RunningTwin[], options: { style: Style; stays: boolean }): string {
-  const { style, stays } = options;
-  const sections = [twinTable(running, style), sdkTable(running, style), closingWords(running, stays, style)];
+export function upText(running: readonly RunningTwin[], options: { output: Output; stays: boolean }): string {
+  const { output, stays } = options;
+  const { style } = output;
+  const sections = [
+    twinTable(running, output),
+    sdkTable(running, style),
+    closingWords(running, stays, style),
+  ];
   return `\n${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function twinTable(running: readonly RunningTwin[], { dim, good, link, strong }: Style): string {
+function twinTable(running: readonly RunningTwin[], { columns, style }: Output): string {
+  const { dim, good, link, strong } = style;
   const rows = running.map(({ twin, process, child }) => [
     `  ${good("●")} ${strong(twin.name)}`,
     link(printableLine(process.url)),
     String(twin.summary.operations),
-    coverageText(twin.summary.coverage),
+    coverageText(twin.summary.coverage, columns),
     child === undefined ? dim("already running") : "",
   ]);
   const head = ["    TWIN", "URL", "OPERATIONS", "COVERAGE", ""].map(dim);

@@ -31,6 +31,11 @@ export function twinNamed(name: string, from: string, env: NodeJS.ProcessEnv): T
   );
 }
 
+/** The name that a word of a command line stands for: itself, or that of the twin in the folder it names. */
+export function nameMeantBy(word: string, from: string): string {
+  return isPath(word) ? twinAt(resolve(from, word)).name : word;
+}
+
 /** The error for a name that is none of those known. */
 export function unknownTwin(name: string, known: readonly string[]): TwinError {
   const meant = nearest(name, known);
