@@ -1,6 +1,6 @@
 import type { DocumentIndex } from "./document-index.ts";
 import { type Element, elementOf, isTombstone } from "./element-schema.ts";
-import { listEnvelope, wrappedElement } from "./list-envelope.ts";
+import { isReceipt, listEnvelope, wrappedElement } from "./list-envelope.ts";
 import type { RawOperation } from "./raw-operation.ts";
 import { branchesOf, type RawSchema, typesOf } from "./raw-schema.ts";
 
@@ -55,6 +55,7 @@ function readBody(
 
 function readEntity(schema: RawSchema, index: DocumentIndex): Pick<AnswerReading, "form" | "element" | "at"> {
   if (isTombstoneAnswer(schema, index)) return { form: "tombstone" };
+  if (isReceipt(schema, index)) return { form: "value" };
   const page = listEnvelope(schema, index);
   if (page !== undefined) return { form: "list", ...page };
   const wrapped = wrappedElement(schema, index);

@@ -58,6 +58,7 @@ function heldResource(
   { table }: AnswerSite,
 ): { readonly name: string } | undefined {
   const named = table.ofElement(element);
+  if (resource?.element.members?.includes(element.component ?? "") === true) return resource;
   return kind === "action" || kind === "none" || resource === undefined ? named : resource;
 }
 

@@ -146,6 +146,9 @@ function classifyWrite(
   if (isNew && own !== undefined && (resource === own || resource === undefined)) {
     return { kind: "create", resource: own, why: `POST on the collection of ${own.name}` };
   }
+  if (read.answer.form === "list" && resource !== undefined && searches(last)) {
+    return { kind: "search", resource, why: `searches ${resource.name}` };
+  }
   const only = around.singletons.get(shape.key);
   if (only !== undefined && (resource === only || resource === undefined)) {
     return { kind: "singleton_update", resource: only, why: `writes the only ${only.name} at this path` };

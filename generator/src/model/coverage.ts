@@ -23,7 +23,8 @@ export function lifecycles(operations: readonly ClassifiedOperation[]): Readonly
     if (name !== undefined) kinds.set(name, (kinds.get(name) ?? new Set()).add(classification.kind));
   }
   const isStored = (has: ReadonlySet<string>) =>
-    (has.has("create") && (has.has("get") || has.has("list"))) || (has.has("list") && has.has("get"));
+    (has.has("create") && (has.has("get") || has.has("list") || has.has("update"))) ||
+    (has.has("list") && has.has("get"));
   return new Map([...kinds].map(([name, has]) => [name, { isStored: isStored(has) }]));
 }
 
@@ -67,6 +68,8 @@ export function coverageOf({ read, lifecycle, becomes, unlinked, writable }: Cov
   }
   if (lifecycle?.isStored !== true)
     return described(`The API does not both make and show a ${resource.name}.`);
+  if (kind === "search" && read.operation.method === "POST")
+    return described("The query in the body is not understood.");
   if (kind === "list" && unlinked)
     return described(`No field says which ${resource.name} belongs to which parent.`);
   return { coverage: "derived" };

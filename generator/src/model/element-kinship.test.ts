@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DocumentIndex } from "./document-index.ts";
-import { areKin, stemOf, withoutView } from "./element-kinship.ts";
+import { areKin } from "./element-kinship.ts";
 
 const index = new DocumentIndex({});
 const element = (component: string | undefined, ...names: readonly string[]) => ({
@@ -25,19 +25,4 @@ describe("areKin", () => {
     assert.equal(areKin(union("bank", "card"), union("account", "bank", "card"), index), true);
     assert.equal(areKin(union("bank", "card"), union("account", "card"), index), false);
   });
-});
-
-describe("the name of a view", () => {
-  for (const [component, name] of [
-    ["minimal-repository", "repository"],
-    ["pull-request-simple", "pull-request"],
-    ["TaskCompact", "Task"],
-    ["Folder--Mini", "Folder"],
-    ["response", "response"],
-  ] as const) {
-    it(`${component} is one of ${name}`, () => {
-      assert.equal(withoutView(component), name);
-      assert.equal(stemOf(component), stemOf(name));
-    });
-  }
 });

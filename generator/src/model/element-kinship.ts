@@ -1,30 +1,7 @@
 import type { DocumentIndex } from "./document-index.ts";
 import type { Element } from "./element-schema.ts";
 import { objectView } from "./object-view.ts";
-import { wordsOf } from "./words.ts";
-
-/** Words that name a view of an entity, not another entity: `minimal-repository`, `pull-request-simple`. */
-const VIEWS = new Set(
-  "minimal full simple basic base detail details detailed summary nullable response output list short compact mini extended public private with without read view result info resource object model dto".split(
-    " ",
-  ),
-);
-
-/** The entity a component's name is about, with the words for a particular view of it left out. */
-export function stemOf(component: string): string {
-  const words = wordsOf(component);
-  const kept = words.filter((word) => !VIEWS.has(word));
-  return (kept.length === 0 ? words : kept).join("_");
-}
-
-/** A component's name without the words for a particular view, in its own spelling. */
-export function withoutView(component: string): string {
-  const kept = component
-    .split(/(?<=[-_.])|(?<=[a-z0-9])(?=[A-Z])/)
-    .filter((part) => !VIEWS.has(part.replace(/[-_.]$/, "").toLowerCase()));
-  const name = kept.join("").replace(/[-_.]+$/, "");
-  return name === "" ? component : name;
-}
+import { stemOf } from "./view-name.ts";
 
 /** Whether two schemas in one collection are two views of the same entity. */
 export function areKin(a: Element, b: Element, index: DocumentIndex): boolean {

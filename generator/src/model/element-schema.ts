@@ -1,6 +1,7 @@
 import type { DocumentIndex } from "./document-index.ts";
 import { objectView } from "./object-view.ts";
 import { branchesOf, type RawSchema } from "./raw-schema.ts";
+import { stemOf } from "./view-name.ts";
 
 /** The entity an answer holds: which schema it is, whatever it is wrapped in. */
 export interface Element {
@@ -46,11 +47,13 @@ interface UnionPlace {
 function unionOf(branches: readonly RawSchema[], place: UnionPlace): Element | undefined {
   const elements = branches.map((branch) => elementOf(branch, place.index));
   if (elements.some((element) => element === undefined)) return undefined;
-  const members = elements.flatMap((element) => element?.members ?? element?.component ?? []);
+  const members = new Set(elements.flatMap((element) => element?.members ?? element?.component ?? []));
+  const [view] = elements;
+  if (view !== undefined && new Set([...members].map(stemOf)).size === 1) return view;
   return {
     schema: place.schema,
     ...namesOf(place.schema, place.component),
-    ...(members.length > 1 && { members: [...new Set(members)].sort() }),
+    ...(members.size > 1 && { members: [...members].sort() }),
   };
 }
 

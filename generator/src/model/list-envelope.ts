@@ -49,6 +49,12 @@ export function wrappedElement(schema: RawSchema, index: DocumentIndex): Envelop
   return others.every((name) => PAGING.test(name)) ? { at: only.at, element: only.element } : undefined;
 }
 
+/** Whether an answer says nothing but that it went well or badly: `{"errors": […]}`. */
+export function isReceipt(schema: RawSchema, index: DocumentIndex): boolean {
+  const names = [...objectView(schema, index).properties.keys()];
+  return names.length > 0 && names.every((name) => META.test(name));
+}
+
 function arrayElement(schema: RawSchema, index: DocumentIndex): Element | undefined {
   const written = index.deref(schema).schema;
   if (written.items === undefined || !typesOf(written).includes("array")) return undefined;

@@ -1,6 +1,6 @@
-import { stemOf, withoutView } from "./element-kinship.ts";
 import type { Element } from "./element-schema.ts";
 import { lastLiteral, parentShape, pathShape } from "./path-shape.ts";
+import { stemOf, withoutView } from "./view-name.ts";
 import { singular, snakeCase } from "./words.ts";
 
 /** What a resource can be named after. */
