@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { findTableGaps } from "./lib/folder-tables.mjs";
 import { findViolations, houseRules } from "./lib/house-rules.mjs";
 import { Problem, runMain } from "./lib/problem.mjs";
 import { inRoot, root } from "./lib/root.mjs";
@@ -27,9 +28,14 @@ function files() {
   return present;
 }
 
+const read = (/** @type {string} */ path) => readFileSync(inRoot(path), "utf8");
+
 await runMain(async () => {
+  const paths = files();
   const rules = houseRules([...new Set([...wellKnown, ...readdirSync(inRoot("specs"))])]);
-  const found = files().flatMap((path) => findViolations(path, readFileSync(inRoot(path), "utf8"), rules));
-  for (const { path, line, rule, text } of found) console.error(`${path}:${line}  ${rule}\n    ${text}`);
-  return found.length === 0 ? 0 : 1;
+  const violations = paths.flatMap((path) => findViolations(path, read(path), rules));
+  for (const { path, line, rule, text } of violations) console.error(`${path}:${line}  ${rule}\n    ${text}`);
+  const gaps = findTableGaps(paths, read);
+  for (const gap of gaps) console.error(gap);
+  return violations.length + gaps.length === 0 ? 0 : 1;
 });
