@@ -49,7 +49,10 @@ function send(response: ServerResponse, { status, headers, body }: TwinResponse,
   }
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   response.writeHead(status, { ...headers, "Content-Length": length });
-  response.end(method === "HEAD" ? undefined : body);
+  if (method === "HEAD") response.end();
+  // Text of one byte a character goes out by copying instead of encoding.
+  else if (typeof body === "string") response.end(body, body.length === length ? "latin1" : "utf8");
+  else response.end(body);
 }
 
 function refuse(response: ServerResponse, message: string): void {

@@ -46,15 +46,24 @@ function expandedJson(
   return JSON.stringify(expandEntity(session, model, { entity, expansions }));
 }
 
-/** An entity's JSON, kept with its row until it changes where nothing but the entity decides it. */
+/**
+ * An entity's JSON, kept with its row: until the entity changes, or, where fields are computed, until anything
+ * in the world does; not at all where a computed field looks at the moment.
+ */
 function rowJson(
   session: Session,
   model: ResourceModel,
   { entity, row }: { readonly entity: Entity; readonly row?: Row },
 ): string {
-  if (model.computes || !row) return JSON.stringify(shownEntity(session, model, entity));
-  row.json ??= JSON.stringify(shownEntity(session, model, row.entity));
-  return row.json;
+  if (!row) return JSON.stringify(shownEntity(session, model, entity));
+  const { version } = session.world;
+  if (row.json !== undefined && (model.computed.length === 0 || row.jsonVersion === version)) return row.json;
+  session.volatile = false;
+  const json = JSON.stringify(shownEntity(session, model, row.entity));
+  if (model.computed.length > 0 && session.volatile) return json;
+  row.json = json;
+  row.jsonVersion = version;
+  return json;
 }
 
 /** Stands for a page's items while the envelope is built; NUL keeps it apart from any text of a request. */

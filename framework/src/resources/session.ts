@@ -36,6 +36,8 @@ export class Session {
   /** The moment of the request in milliseconds since 1970. */
   readonly at: number;
   input: RequestInput = noInput;
+  /** Set when something looked at the moment, the address or randomness: what it made holds this once. */
+  volatile = false;
   // Most requests need none of these, so each is made when it is first asked for.
   #events: Event[] | undefined;
   #parents: Record<string, object> | undefined;
@@ -116,10 +118,22 @@ function contextOf(session: Session): AnyContext {
     caller: session.caller,
     store: session.store,
     header: (name) => head.header(name),
-    url: (path) => baseUrl + path,
-    now: () => new Date(at),
-    unix: () => Math.floor(at / 1000),
-    random: (length, alphabet) => world.random.text(length, alphabet),
+    url: (path) => {
+      session.volatile = true;
+      return baseUrl + path;
+    },
+    now: () => {
+      session.volatile = true;
+      return new Date(at);
+    },
+    unix: () => {
+      session.volatile = true;
+      return Math.floor(at / 1000);
+    },
+    random: (length, alphabet) => {
+      session.volatile = true;
+      return world.random.text(length, alphabet);
+    },
     fail,
     emit: (name, data, previous) => recordEvent(session, { name, data, previous }),
   };

@@ -4,13 +4,12 @@ import type { Session } from "./session.ts";
 
 /** An entity as the API shows it: computed fields filled in, the twin's own fields left out. */
 export function shownEntity(session: Session, model: ResourceModel, entity: Entity): Entity {
-  const { shown, behaviour } = model;
+  const { shown, computed } = model;
   const hides = shown !== undefined && hasOther(entity, shown);
-  if (!hides && !model.computes) return entity;
+  if (!hides && computed.length === 0) return entity;
   const result: Record<string, unknown> = {};
   for (const field in entity) if (!shown || shown.has(field)) result[field] = entity[field];
-  for (const [field, compute] of Object.entries(behaviour.computed ?? {}))
-    if (!behaviour.onExpand?.includes(field)) result[field] = compute(entity, session.context);
+  for (const [field, compute] of computed) result[field] = compute(entity, session.context);
   return result;
 }
 

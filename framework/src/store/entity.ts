@@ -11,4 +11,6 @@ export interface Row {
   entity: Entity;
   /** The entity as JSON, made at the first read and dropped at every change. */
   json: string | undefined;
+  /** The world's version when the JSON was made. */
+  jsonVersion: number;
 }

@@ -46,7 +46,14 @@ export class Table {
   }
 
   insert(key: string, entity: Entity): Change {
-    const row: Row = { key, sequence: this.#nextSequence++, entity, json: undefined, live: true };
+    const row: Row = {
+      key,
+      sequence: this.#nextSequence++,
+      entity,
+      json: undefined,
+      jsonVersion: 0,
+      live: true,
+    };
     this.count++;
     this.#byKey.set(key, row);
     this.#order.push(row);

@@ -20,6 +20,8 @@ export class World {
   readonly random: Random;
   readonly answers = new Map<string, StoredAnswer>();
   clock: Clock;
+  /** Grows with every change: what was true at one version stays true while it is the same. */
+  version = 0;
   readonly #tables = new Map<string, Table>();
   #changes: Change[] = [];
 
@@ -44,6 +46,7 @@ export class World {
 
   /** Remembers a change of the running request. */
   changed(change: Change): void {
+    this.version++;
     this.#changes.push(change);
   }
 
@@ -56,6 +59,7 @@ export class World {
 
   /** Takes back all changes of the running request, the last first. */
   rollback(): void {
+    if (this.#changes.length > 0) this.version++;
     for (const change of this.#changes.toReversed()) change.table.undo(change);
     this.#changes = [];
   }

@@ -4,6 +4,8 @@ import type { Entity } from "../store/entity.ts";
 import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
 import type { TwinParts } from "./twin-parts.ts";
 
+type Compute = NonNullable<AnyBehaviour["computed"]>[string];
+
 /** A resource as the runtime uses it: the description's word, overridden by the author's. */
 export interface ResourceModel {
   readonly name: string;
@@ -19,8 +21,8 @@ export interface ResourceModel {
   /** The fields that leave the twin unasked; undefined: all. */
   readonly shown: ReadonlySet<string> | undefined;
   readonly merged: ReadonlySet<string>;
-  /** Whether reading an entity needs more than the entity. */
-  readonly computes: boolean;
+  /** The fields that every reading computes. */
+  readonly computed: readonly (readonly [field: string, compute: Compute])[];
 }
 
 const noBehaviour: AnyBehaviour = {};
@@ -67,6 +69,8 @@ function createModel(
     blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
-    computes: behaviour.computed !== undefined,
+    computed: Object.entries(behaviour.computed ?? {}).filter(
+      ([field]) => !behaviour.onExpand?.includes(field),
+    ),
   };
 }
