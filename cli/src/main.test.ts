@@ -50,6 +50,7 @@ describe("wt", function () {
         port: started?.["port"],
         pid: pidOf("stripe"),
         started_at: project.remembered()["stripe"]?.started_at,
+        outdated: false,
         version: "1.2.3",
         operations: 4,
         coverage,
@@ -61,6 +62,7 @@ describe("wt", function () {
         port: null,
         pid: null,
         started_at: null,
+        outdated: false,
         version: "1.2.3",
         operations: 4,
         coverage,
@@ -97,6 +99,15 @@ describe("wt", function () {
       assert.equal(finding?.["name"], "stripe process");
       assert.equal((await project.wt("up", "--detach")).status, 0);
       assert.notEqual(pidOf("stripe"), pid);
+    });
+
+    it("tell that a running twin has been generated anew since", async () => {
+      projectWith({ name: "stripe" });
+      await project.wt("up", "--detach");
+      project.write([{ name: "stripe", port: 1 }]);
+      const [status] = listOf(dataOf(await project.wt("status", "--json")), "twins");
+      assert.equal(status?.["outdated"], true);
+      assert.match((await project.wt("up")).stdout, /runs an older build: wt down, then wt up/);
     });
 
     it("end with status 5, the reason and the log's end when a twin does not start", async () => {

@@ -48,7 +48,8 @@ function mark({ health }: TwinStatus, { bad, dim, good, warning }: Style): strin
   return { healthy: good("●"), unhealthy: warning("●"), crashed: bad("●"), stopped: dim("○") }[health];
 }
 
-function healthText({ health, name }: TwinStatus, { bad, dim, warning }: Style): string {
+function healthText({ health, name, outdated }: TwinStatus, { bad, dim, warning }: Style): string {
   if (health === "crashed") return `${bad("crashed")} ${dim(`(wt logs ${name})`)}`;
+  if (health === "healthy" && outdated) return `healthy ${warning("(older build)")}`;
   return { healthy: "healthy", unhealthy: warning("unhealthy"), stopped: dim("stopped") }[health];
 }

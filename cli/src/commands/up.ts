@@ -6,6 +6,7 @@ import { upText } from "../output/up-text.ts";
 import { checkPortNumber } from "../port-number.ts";
 import { bringUp, type RunningTwin } from "../processes/bring-up.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
+import { isOutdated } from "../processes/twin-process.ts";
 import { watchOver } from "../processes/watch-over.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { selectTwins } from "../project/select-twins.ts";
@@ -61,6 +62,7 @@ export const up = defineCommand({
       operations: twin.summary.operations,
       coverage: twin.summary.coverage,
       started: child !== undefined,
+      outdated: isOutdated(process),
     }));
     output.result({ twins: data }, () => upText(running, { output, stays }));
     if (stays) return stay(own, { folder, interrupted, output });

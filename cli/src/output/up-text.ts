@@ -1,5 +1,6 @@
 import type { SdkTarget } from "@wondertwin/framework/contracts";
 import type { RunningTwin } from "../processes/bring-up.ts";
+import { isOutdated, type TwinProcess } from "../processes/twin-process.ts";
 import { readManifest } from "../project/manifest-file.ts";
 import { coverageText } from "./coverage-text.ts";
 import type { Output } from "./output.ts";
@@ -26,10 +27,14 @@ function twinTable(running: readonly RunningTwin[], { columns, style }: Output):
     link(printableLine(process.url)),
     String(twin.summary.operations),
     coverageText(twin.summary.coverage, columns),
-    child === undefined ? dim("already running") : "",
+    child === undefined ? alreadyRunning(process, style) : "",
   ]);
   const head = ["    TWIN", "URL", "OPERATIONS", "COVERAGE", ""].map(dim);
   return table([head, ...rows], { right: [2] });
+}
+
+function alreadyRunning(process: TwinProcess, { dim, warning }: Style): string {
+  return isOutdated(process) ? warning("runs an older build: wt down, then wt up") : dim("already running");
 }
 
 function sdkTable(running: readonly RunningTwin[], { dim }: Style): string {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
@@ -59,6 +59,8 @@ describe("bringing twins up", () => {
     projectWith({ name: "stripe" });
     const { process: running } = await upOne({ seed: "a text" });
     assert.equal(running.seed, "a text");
+    const saysSeed = () => (readFileSync(running.log, "utf8").includes("(seed: a text)") ? true : undefined);
+    assert(await until(saysSeed, 10_000));
   });
 
   it("leaves a running twin alone", async () => {
@@ -118,6 +120,15 @@ describe("bringing twins up", () => {
     assert(await isGone(first.pid));
     const { process: second } = await upOne();
     assert.notEqual(second.pid, first.pid);
+    assert.equal((await vitalSigns(second)).health, "healthy");
+  });
+
+  it("replaces what a wt left half-started that was itself killed", async () => {
+    projectWith({ name: "stripe" });
+    const { process: first } = await upOne();
+    writeState(project.state, { stripe: { ...first, port: 0, url: "http://127.0.0.1:0" } });
+    const { process: second } = await upOne();
+    assert(await isGone(first.pid));
     assert.equal((await vitalSigns(second)).health, "healthy");
   });
 

@@ -1,4 +1,3 @@
-import { get } from "node:http";
 import { CONTROL_PREFIX, type Health } from "@wondertwin/framework/contracts";
 import { isRecord } from "../project/is-record.ts";
 import { isReadyFile } from "./twin-process.ts";
@@ -9,7 +8,9 @@ const LARGEST_ANSWER = 64 * 1024;
  * Asks whatever listens at a URL whether it is a healthy twin; `undefined` when it is not, or does not answer
  * within `timeout` milliseconds.
  */
-export function askHealth(url: string, timeout = 1_000): Promise<Health | undefined> {
+export async function askHealth(url: string, timeout = 1_000): Promise<Health | undefined> {
+  // Loaded at need: where no twin runs there is nothing to ask, and http is a third of a command's start.
+  const { get } = await import("node:http");
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(timeout);
     const give = (text: string) => resolve(parseHealth(text));

@@ -4,6 +4,7 @@ import { closeSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT, TwinError } from "@wondertwin/framework/contracts";
 import { CliError } from "../cli-error.ts";
+import { buildDigest } from "../project/digest-of.ts";
 import type { Twin } from "../project/twin.ts";
 import { LOOPBACK, whyNotFree } from "./free-port.ts";
 import { askHealth } from "./health.ts";
@@ -40,6 +41,7 @@ export interface StartedProcess {
 export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
   const { folder, port, seed } = options;
   const instance = randomUUID();
+  const build = buildDigest(twin.folder);
   const log = logFileOf(folder, twin.name);
   removeReadyFile(folder, twin.name);
   const args = ["--port", String(port), "--host", LOOPBACK, "--instance", instance];
@@ -54,6 +56,7 @@ export async function startProcess(twin: Twin, options: StartOptions): Promise<S
     log,
     started_at: new Date().toISOString(),
     folder: twin.folder,
+    ...(build === undefined ? {} : { build }),
     ...(seed === undefined ? {} : { seed }),
   };
   options.onSpawn(started);

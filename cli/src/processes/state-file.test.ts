@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project } from "../testing/project.ts";
 import { readState, tryReadState, updateState, writeState } from "./state-file.ts";
-import { makeStateFolder } from "./state-folder.ts";
+import { makeStateFolder, stateFolderOf } from "./state-folder.ts";
 import type { TwinProcess } from "./twin-process.ts";
 
 const TWIN: TwinProcess = {
@@ -36,6 +36,11 @@ describe("the state file", () => {
     assert.deepEqual(pids, {
       stripe: { pid: TWIN.pid, port: 4111, binary: join("/twins/stripe", "index.js") },
     });
+  });
+
+  it("cannot be where a file is in the way of its folder", async () => {
+    const blocked = stateFolderOf(join(project.root, "package.json"));
+    assert.throws(() => makeStateFolder(blocked), { code: "state_not_writable" });
   });
 
   it("is empty before anything was started", () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { TwinError } from "@wondertwin/framework/contracts";
 
 /** The places below `.wt`, the folder with everything `wt` knows of running twins. */
 export interface StateFolder {
@@ -28,9 +29,21 @@ export function stateFolderOf(root: string): StateFolder {
   };
 }
 
-/** Makes the state folder, readable by its owner alone and kept out of version control. */
+/**
+ * Makes the state folder, readable by its owner alone and kept out of version control.
+ *
+ * Throws `state_not_writable`.
+ */
 export function makeStateFolder(folder: StateFolder): void {
-  for (const path of [folder.path, folder.run, folder.logs])
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder.path, ".gitignore"), "*\n", { mode: 0o600 });
+  try {
+    for (const path of [folder.path, folder.run, folder.logs])
+      mkdirSync(path, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder.path, ".gitignore"), "*\n", { mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new TwinError("state_not_writable", `${folder.path} cannot be written: ${error.message}.`, {
+      hint: `Give yourself write access to ${folder.root}, or run wt in another folder.`,
+      cause: error,
+    });
+  }
 }

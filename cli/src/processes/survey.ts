@@ -1,6 +1,6 @@
 import type { CoverageCount } from "@wondertwin/framework/contracts";
 import type { Twin } from "../project/twin.ts";
-import type { TwinProcess } from "./twin-process.ts";
+import { isOutdated, type TwinProcess } from "./twin-process.ts";
 import { vitalSigns } from "./vital-signs.ts";
 
 /** How one twin fares; `crashed` is one that was started and ended without being stopped. */
@@ -15,9 +15,11 @@ export interface TwinStatus {
   readonly coverage: CoverageCount | null;
   /** ISO 8601, UTC. */
   readonly started_at: string | null;
+  /** Whether another build than the one that runs lies in the twin's folder by now. */
+  readonly outdated: boolean;
 }
 
-const ABSENT = { url: null, port: null, pid: null, started_at: null };
+const ABSENT = { url: null, port: null, pid: null, started_at: null, outdated: false };
 
 /** How all known and all started twins fare, in the order of their names. */
 export function survey(
@@ -50,7 +52,8 @@ async function statusOf(
   const signs = await vitalSigns(started);
   if (signs.health === "gone") return { name, health: "crashed", ...ABSENT, ...known };
   const { url, port, pid, version, started_at } = started;
-  const running = { name, health: signs.health, url, port, pid, started_at, ...known, version };
+  const outdated = isOutdated(started);
+  const running = { name, health: signs.health, url, port, pid, started_at, outdated, ...known, version };
   if (signs.health === "unhealthy") return running;
   return { ...running, operations: signs.answer.operations, coverage: signs.answer.coverage };
 }

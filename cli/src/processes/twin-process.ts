@@ -1,4 +1,5 @@
 import type { ReadyFile } from "@wondertwin/framework/contracts";
+import { buildDigest } from "../project/digest-of.ts";
 import { isRecord } from "../project/is-record.ts";
 
 /** A started twin, as remembered in `.wt/state.json`. */
@@ -14,7 +15,14 @@ export interface TwinProcess {
   readonly started_at: string;
   /** The folder the twin was started from. */
   readonly folder: string;
+  /** The digest of the manifest it was started with. */
+  readonly build?: string;
   readonly seed?: string;
+}
+
+/** Whether the twin's folder holds another build by now than the one that runs. */
+export function isOutdated({ build, folder }: TwinProcess): boolean {
+  return build !== undefined && build !== (buildDigest(folder) ?? build);
 }
 
 /** Whether a value read from disk is a remembered twin. */
@@ -27,7 +35,7 @@ export function isTwinProcess(value: unknown): value is TwinProcess {
       (name) => typeof value[name] === "string",
     ) &&
     value["instance"] !== "" &&
-    (value["seed"] === undefined || typeof value["seed"] === "string")
+    ["build", "seed"].every((name) => value[name] === undefined || typeof value[name] === "string")
   );
 }
 

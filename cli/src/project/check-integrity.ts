@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
+import { digestOf } from "./digest-of.ts";
 import { readManifest } from "./manifest-file.ts";
-import { isMissing } from "./read-json.ts";
 import type { Twin } from "./twin.ts";
 
 /**
@@ -27,15 +25,6 @@ function checkFile(twin: Twin, name: string, digest: string): void {
   const found = digestOf(join(twin.folder, name));
   if (found === undefined) throw damaged(twin, `${name} is missing`);
   if (found !== digest) throw damaged(twin, `${name} is not the file that was generated`);
-}
-
-function digestOf(file: string): string | undefined {
-  try {
-    return createHash("sha256").update(readFileSync(file)).digest("hex");
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 function damaged(twin: Twin, what: string): TwinError {
