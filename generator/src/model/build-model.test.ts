@@ -205,6 +205,23 @@ describe("buildModel", () => {
     assert.deepEqual([node?.required, node?.additionalProperties], [["ids"], false]);
   });
 
+  it("knows a parameter that takes the rest of the path", () => {
+    const parameters = [
+      { name: "path", in: "path", required: true, schema: string, "x-multi-segment": true },
+    ];
+    const files = sampleDescription({ paths: { "/files/{path}": { get: answering({}, { parameters }) } } });
+    assert.equal(operation("GET /files/{path}", buildModel(files, { name: "files" })).rest, true);
+  });
+
+  it("refuses what another operation's path hides", () => {
+    const paths = { "/things/{id}": { get: answering({}) }, "/things/{name}": { get: answering({}) } };
+    const { coverage, note } = operation(
+      "GET /things/{name}",
+      buildModel(sampleDescription({ paths }), { name: "hidden" }),
+    );
+    assert.deepEqual([coverage, note], ["refused", "GET /things/{id} has the same method and path."]);
+  });
+
   it("is the same for the same description", () => {
     const description = sampleDescription({
       schemas: { product },

@@ -14,6 +14,7 @@ import { readOperations } from "./raw-operation.ts";
 import { tableOf } from "./resource-table.ts";
 import { layResources } from "./resources.ts";
 import { SchemaPool } from "./schema-pool.ts";
+import { shadowedRoutes } from "./shadowed-routes.ts";
 import { singletonPaths, singletonResources, writtenPaths } from "./singletons.ts";
 import { ValuePool } from "./value-pool.ts";
 
@@ -37,6 +38,7 @@ export function buildModel(description: Description, options: { readonly name: s
     around,
     schemas,
     answers: { index, table, resources, scratch: new SchemaPool(expansion), skeletons },
+    shadowed: shadowedRoutes(raw),
     stored: lifecycles(classified),
     made: pathsOf(classified, "create"),
     written: pathsOf(classified, "singleton_update"),

@@ -30,6 +30,8 @@ export function lifecycles(operations: readonly ClassifiedOperation[]): Readonly
 
 export interface CoverageQuestion {
   readonly read: ClassifiedOperation;
+  /** The operation that claims the same method and path. */
+  readonly shadowedBy: string | undefined;
   readonly lifecycle: Lifecycle | undefined;
   /** The action ends in a state the description lists. */
   readonly becomes: boolean;
@@ -40,7 +42,16 @@ export interface CoverageQuestion {
 }
 
 /** Decides the coverage of an operation. */
-export function coverageOf({ read, lifecycle, becomes, unlinked, writable }: CoverageQuestion): Cover {
+export function coverageOf({
+  read,
+  lifecycle,
+  becomes,
+  unlinked,
+  writable,
+  shadowedBy,
+}: CoverageQuestion): Cover {
+  if (shadowedBy !== undefined)
+    return { coverage: "refused", note: `${shadowedBy} has the same method and path.` };
   const { answer, classification } = read;
   const { kind, resource, why } = classification;
   if (answer.form === "binary")

@@ -5,6 +5,7 @@ import type { Surroundings } from "./classify-operation.ts";
 import { type ClassifiedOperation, coverageOf, type Lifecycle } from "./coverage.ts";
 import { parentFieldOf } from "./parent-field.ts";
 import { lastParameter, prefixShape } from "./path-shape.ts";
+import type { RawOperation } from "./raw-operation.ts";
 import { requestSchemas } from "./request-schema.ts";
 import type { SchemaPool } from "./schema-pool.ts";
 import { stateAfter } from "./verbs.ts";
@@ -14,6 +15,7 @@ export interface OperationSite {
   readonly around: Surroundings;
   readonly schemas: SchemaPool;
   readonly answers: AnswerSite;
+  readonly shadowed: ReadonlyMap<RawOperation, string>;
   readonly stored: ReadonlyMap<string, Lifecycle>;
   /** Collections in which the API makes entities, so that each is known to be made below its parent. */
   readonly made: ReadonlySet<string>;
@@ -40,6 +42,7 @@ export function layOperation(read: ClassifiedOperation, site: OperationSite): Mo
     kind,
     ...coverageOf({
       read,
+      shadowedBy: site.shadowed.get(operation),
       lifecycle: site.stored.get(resource?.name ?? ""),
       becomes: becomes !== undefined,
       unlinked: isUnlinked(parents) && !site.made.has(operation.shape.key),
