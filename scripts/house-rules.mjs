@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { findTableGaps } from "./lib/folder-tables.mjs";
 import { findViolations, houseRules } from "./lib/house-rules.mjs";
 import { Problem, runMain } from "./lib/problem.mjs";
+import { findMisnamedResources } from "./lib/resource-files.mjs";
 import { inRoot, root } from "./lib/root.mjs";
 
 /** Vendors that people write about, besides those that have a spec. */
@@ -35,7 +36,7 @@ await runMain(async () => {
   const rules = houseRules([...new Set([...wellKnown, ...readdirSync(inRoot("specs"))])]);
   const violations = paths.flatMap((path) => findViolations(path, read(path), rules));
   for (const { path, line, rule, text } of violations) console.error(`${path}:${line}  ${rule}\n    ${text}`);
-  const gaps = findTableGaps(paths, read);
-  for (const gap of gaps) console.error(gap);
-  return violations.length + gaps.length === 0 ? 0 : 1;
+  const others = [...findTableGaps(paths, read), ...findMisnamedResources(paths, read)];
+  for (const sentence of others) console.error(sentence);
+  return violations.length + others.length === 0 ? 0 : 1;
 });

@@ -84,11 +84,11 @@ const planted: readonly Planted[] = [
     rule: "lint/style/noNonNullAssertion",
   },
   { path: "cli/src/default.ts", code: "export default 1;\n", rule: "lint/style/noDefaultExport" },
-  { path: "specs/acme/resources/payment-intent.ts", code: "export default 1;\n", rule: undefined },
+  { path: "specs/acme/resources/payment_intent.ts", code: "export default 1;\n", rule: undefined },
   { path: "specs/acme/operations/chat.ts", code: "export default 1;\n", rule: undefined },
   { path: "specs/acme/seed.ts", code: "export default 1;\n", rule: undefined },
   { path: "cli/src/snake_case.ts", code: value("1"), rule: "lint/style/useFilenamingConvention" },
-  { path: "specs/acme/resources/tax_id.ts", code: value("1"), rule: "lint/style/useFilenamingConvention" },
+  { path: "specs/acme/tax_id.ts", code: value("1"), rule: "lint/style/useFilenamingConvention" },
   { path: "cli/src/protocol.ts", code: from("fs"), rule: "lint/style/useNodejsImportProtocol" },
   {
     path: "cli/src/type.ts",
