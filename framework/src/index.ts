@@ -29,11 +29,19 @@ export type {
 } from "./authoring/vendor.ts";
 export { type BearerOptions, bearer } from "./conventions/bearer.ts";
 export { type CursorOptions, cursor } from "./conventions/cursor.ts";
+export {
+  type FieldQueryOptions,
+  fieldQuery,
+  type QueryFieldType,
+  type QueryProblem,
+} from "./conventions/field-query.ts";
 export { type HmacOptions, hmacSha256 } from "./conventions/hmac-sha256.ts";
 export { httpStatus } from "./conventions/http-status.ts";
 export { prefixed, sequence, uuid } from "./conventions/ids.ts";
 export { type OffsetOptions, offset } from "./conventions/offset.ts";
 export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts";
+export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";
+export type { QueryClause, QueryOperator } from "./conventions/query-clauses.ts";
 export { isoNow, unixNow } from "./conventions/time.ts";
 export type { IssueKind, ReadIssue, ReadPath } from "./reading/issue.ts";
 export { bracketed, dotted } from "./reading/path.ts";

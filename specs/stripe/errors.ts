@@ -8,15 +8,18 @@ export type ErrorCode =
   | "amount_too_large"
   | "amount_too_small"
   | "api_key_expired"
+  | "authentication_required"
   | "card_declined"
   | "charge_already_captured"
   | "charge_already_refunded"
   | "charge_disputed"
+  | "charge_not_captured"
   | "coupon_expired"
   | "expired_card"
   | "idempotency_key_in_use"
   | "incorrect_cvc"
   | "incorrect_number"
+  | "invalid_bank_account_iban"
   | "invalid_cvc"
   | "invalid_expiry_month"
   | "invalid_expiry_year"
@@ -47,6 +50,7 @@ export type ErrorCode =
 
 /** Codes that make a failure a card's: type `card_error`, status 402. */
 const cardCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  "authentication_required",
   "card_declined",
   "expired_card",
   "incorrect_cvc",
@@ -162,9 +166,12 @@ function participle(verb: string): string {
 }
 
 function wordedExpansion({ extra = {}, param }: Failure): Wording {
+  const suggestion = extra["suggestion"]
+    ? ` You may want to try expanding '${extra["suggestion"]}' instead.`
+    : "";
   const message =
     extra["depth"] === undefined
-      ? `This property cannot be expanded (${extra["expansion"]}).`
+      ? `This property cannot be expanded (${extra["expansion"]}).${suggestion}`
       : `You cannot expand more than ${extra["depth"]} levels of a property. Property: ${extra["expansion"]}`;
   return { message, param: param ?? "expand" };
 }

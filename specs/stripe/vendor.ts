@@ -15,6 +15,7 @@ import { type ErrorCode, stripeError } from "./errors.ts";
 import { eventEnvelope, eventName } from "./events.ts";
 import { ids } from "./ids.ts";
 import type { Resources } from "./resources.ts";
+import { search } from "./search.ts";
 
 export interface Api extends Omit<Described, "errors"> {
   errors: ErrorCode;
@@ -49,6 +50,7 @@ export const stripe = defineVendor<Api, Resources>({
     strict: true,
     envelope: ({ items, more, path }) => ({ object: "list", data: items, has_more: more, url: path }),
   }),
+  search,
   expansion: { param: "expand", depth: 4 },
   idempotency: {
     header: "Idempotency-Key",

@@ -47,6 +47,8 @@ export type PageResult =
 export interface Paginator {
   /** The query parameters it reads; they filter nothing. */
   readonly params: readonly string[];
+  /** Properties of the envelope that a request may ask for as it asks for expansions. */
+  readonly expandable?: readonly string[];
   readonly page: (source: RowSource, query: Readonly<Record<string, unknown>>, url: string) => PageResult;
   readonly envelope: (page: Page) => unknown;
 }

@@ -112,8 +112,8 @@ export interface VendorConfig<A extends Api, R> {
 /** A query language over a list's items. */
 export interface SearchLanguage {
   readonly param: string;
-  /** A test for one item, or a failure that says what is wrong with the query. */
-  readonly compile: (query: string) => ((item: object) => boolean) | Failure;
+  /** A test for one item of a resource, or a failure that says what is wrong with the query. */
+  readonly compile: (query: string, resource: string) => ((item: object) => boolean) | Failure;
   readonly pagination?: Paginator;
 }
 

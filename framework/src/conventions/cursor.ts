@@ -37,7 +37,8 @@ export function cursor(options: CursorOptions): Paginator {
   };
 }
 
-function outOfBounds(param: string, value: number, max: number): PageResult {
+/** The failure of a page size outside of what the vendor takes. */
+export function outOfBounds(param: string, value: number, max: number): PageResult {
   const limit = value < 1 ? { min: 1 } : { max };
   return {
     failure: { reason: "invalid_argument", param, issue: { kind: "range", path: [param], value, limit } },

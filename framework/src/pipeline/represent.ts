@@ -1,6 +1,7 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
 import type { Answer } from "../resources/answer.ts";
 import { expandEntity } from "../resources/expand.ts";
+import { fail } from "../resources/fail.ts";
 import { listPath } from "../resources/list-path.ts";
 import { type Expansions, readExpansions } from "../resources/read-expansions.ts";
 import type { Session } from "../resources/session.ts";
@@ -23,7 +24,8 @@ export function represent(
   if (answer.kind === "empty") return "";
   if (answer.kind === "value") return JSON.stringify(answer.value) ?? "";
   const asked = askedExpansions(session);
-  if (answer.kind === "page") return pageJson(session, operation, answer, asked.get("data") ?? asked);
+  if (answer.kind === "page")
+    return pageJson(session, operation, answer, itemExpansions(session, operation, { answer, asked }));
   const json =
     asked.size === 0 ? rowJson(session, answer.model, answer) : expandedJson(session, answer, asked);
   const { at } = operation.answer;
@@ -36,6 +38,23 @@ function askedExpansions(session: Session): Expansions {
   const { query, body } = session.input;
   const paths = query[param] ?? body[param];
   return Array.isArray(paths) ? readExpansions(session, paths) : none;
+}
+
+/** What is asked of a page's items: they stand below the property that holds them. */
+function itemExpansions(
+  session: Session,
+  operation: OperationEntry,
+  { answer, asked }: { answer: Extract<Answer, { kind: "page" }>; asked: Expansions },
+): Expansions {
+  const { at } = operation.answer;
+  if (at === undefined) return asked;
+  for (const name of asked.keys())
+    if (name !== at && !answer.expandable.includes(name))
+      fail("invalid_argument", {
+        param: session.twin.vendor.expansion?.param ?? "",
+        extra: { expansion: name, suggestion: `${at}.${name}` },
+      });
+  return asked.get(at) ?? none;
 }
 
 function expandedJson(

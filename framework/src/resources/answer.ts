@@ -10,6 +10,8 @@ export type Answer =
       readonly model: ResourceModel;
       readonly page: Extract<PageResult, { rows: unknown }>;
       readonly envelope: ((page: Page) => unknown) | undefined;
+      /** Properties of the envelope that a request may expand beside the items. */
+      readonly expandable: readonly string[];
     }
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "empty" };

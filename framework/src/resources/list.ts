@@ -25,7 +25,7 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
     ignored: [...paginator.params, vendor.expansion?.param ?? "", search?.param ?? ""],
     fixed: parentFields(session, operation),
   });
-  if (search) tests.push(searchTest(search, query));
+  if (search) tests.push(searchTest(search, query, model.name));
   const source = rowSource(session.world.table(model.name), {
     equal,
     tests,
@@ -37,8 +37,9 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
 function searchTest(
   search: NonNullable<Session["twin"]["vendor"]["search"]>,
   query: Record<string, unknown>,
+  resource: string,
 ): (entity: Entity) => boolean {
-  const test = search.compile(String(query[search.param] ?? ""));
+  const test = search.compile(String(query[search.param] ?? ""), resource);
   if (typeof test !== "function") throw new RequestFailed(test);
   return test;
 }
@@ -52,7 +53,7 @@ function pageAnswer(
   const page = paginator.page(source, session.input.query, url);
   if ("failure" in page) throw new RequestFailed({ resource: model.name, ...page.failure });
   const envelope: (page: Page) => unknown = paginator.envelope;
-  return { kind: "page", model, page, envelope };
+  return { kind: "page", model, page, envelope, expandable: paginator.expandable ?? [] };
 }
 
 interface Selection {
