@@ -25,15 +25,22 @@ export interface ReadOptions {
  * Reads a description: OpenAPI 3.0 or 3.1 or Swagger 2.0, JSON or YAML, patched, repaired where that is
  * harmless, validated and normalised.
  *
- * @throws TwinError `description_unreadable`, `patch_failed`, `description_unsupported`, `description_invalid`,
- * `description_external_reference` or `description_dangling_reference`
+ * @throws TwinError `description_unreadable`, and what `describeDocument` throws
  */
-export function readDescription(bytes: Uint8Array, { name, patches }: ReadOptions): Promise<Description> {
-  // The bytes are let go of here: what follows needs the memory.
-  return describe(parseDocument(bytes, name), { name, patches });
+export function readDescription(bytes: Uint8Array, options: ReadOptions): Promise<Description> {
+  return describeDocument(parseDocument(bytes, options.name), options);
 }
 
-async function describe(written: JsonObject, { name, patches }: ReadOptions): Promise<Description> {
+/**
+ * The same for a document that is parsed already, which is changed in place.
+ *
+ * @throws TwinError `patch_failed`, `description_unsupported`, `description_invalid`,
+ * `description_external_reference` or `description_dangling_reference`
+ */
+export async function describeDocument(
+  written: JsonObject,
+  { name, patches }: ReadOptions,
+): Promise<Description> {
   applyPatches(written, patches, name);
   const document = await asOpenApi3(written, name);
   dropExamples(document);

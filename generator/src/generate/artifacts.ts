@@ -5,8 +5,10 @@ import type {
   UnmappedOperation,
 } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
+import type { JsonObject } from "../description/json.ts";
+import { parseDocument } from "../description/parse-document.ts";
 import type { Patch } from "../description/patch.ts";
-import { readDescription } from "../description/read-description.ts";
+import { describeDocument } from "../description/read-description.ts";
 import { emitBoot } from "../emit/boot.ts";
 import { emitLazy } from "../emit/lazy.ts";
 import { buildModel } from "../model/build-model.ts";
@@ -56,8 +58,14 @@ export async function deriveArtifacts(
 
 /** Fetches, reads and patches a description. */
 export async function loadDescription(input: DescriptionInput, watch: Stopwatch): Promise<Description> {
+  const document = await fetchDocument(input, watch);
+  return watch.time("read", () => describeDocument(document, input));
+}
+
+/** On its own, so that the bytes are let go of before the work that needs the memory. */
+async function fetchDocument(input: DescriptionInput, watch: Stopwatch): Promise<JsonObject> {
   const { bytes } = await watch.time("fetch", () =>
     fetchDescription(input.source, { ...input, baseDir: input.folder }),
   );
-  return watch.time("read", () => readDescription(bytes, input));
+  return watch.time("parse", () => parseDocument(bytes, input.name));
 }

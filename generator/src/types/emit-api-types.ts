@@ -43,10 +43,7 @@ export function emitApiTypes(description: Description, { events, errors, source 
   ];
   const text = [
     printInterface("paths", pathMembers(operations)),
-    printInterface(
-      "operations",
-      operations.map((operation) => operationMember(operation, index)),
-    ),
+    printInterface("operations", operationMembers(operations, index)),
     printInterface("Schemas", schemaMembers(description, index)),
     printInterface("Api", api),
   ].join("\n");
@@ -71,10 +68,13 @@ function pathMembers(operations: readonly RawOperation[]): Member[] {
   }));
 }
 
-function operationMember(operation: RawOperation, index: DocumentIndex): Member {
-  const { id, method, path } = operation;
-  const comment = `${method} ${path}`.replaceAll("*/", "*\\/");
-  return { name: id, type: typeOfOperation(operation, index), comment };
+/** One at a time: each is printed and let go of before the next is made, which saves much memory. */
+function* operationMembers(operations: readonly RawOperation[], index: DocumentIndex): Iterable<Member> {
+  for (const operation of operations) {
+    const { id, method, path } = operation;
+    const comment = `${method} ${path}`.replaceAll("*/", "*\\/");
+    yield { name: id, type: typeOfOperation(operation, index), comment };
+  }
 }
 
 function schemaMembers({ document }: Description, index: DocumentIndex): Member[] {
@@ -90,6 +90,6 @@ function oneOf(names: readonly string[]): TypeNode {
   return names.length === 0 ? STRING : union(names.map(literal));
 }
 
-function printInterface(name: string, members: readonly Member[]): string {
+function printInterface(name: string, members: Iterable<Member>): string {
   return `export interface ${name} ${printBlock(members)}\n`;
 }

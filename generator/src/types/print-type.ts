@@ -29,8 +29,11 @@ export function printType(type: TypeNode, depth = 0): string {
 }
 
 /** Properties between braces, one a line. */
-export function printBlock(members: readonly Member[], depth = 0): string {
-  const lines = members.map((member) => `${INDENT.repeat(depth + 1)}${printMember(member, depth + 1)}\n`);
+export function printBlock(members: Iterable<Member>, depth = 0): string {
+  const lines = Array.from(
+    members,
+    (member) => `${INDENT.repeat(depth + 1)}${printMember(member, depth + 1)}\n`,
+  );
   return `{\n${lines.join("")}${INDENT.repeat(depth)}}`;
 }
 
