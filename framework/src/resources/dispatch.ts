@@ -31,6 +31,7 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
     return list(session, model, operation);
   }
   if (operation.kind === "singleton_get" || operation.kind === "singleton_update") {
+    if (operation.coverage === "described" && !model.modelled) return blank(session, operation);
     resolvePath(session, operation);
     const row = singleton(session, model, operation);
     return operation.kind === "singleton_get"

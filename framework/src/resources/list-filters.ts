@@ -10,8 +10,8 @@ export interface Filters {
 }
 
 /**
- * What a list's query asks for: the author's filters, ranges (`created[gte]`), any of several values, and
- * equality on a field of the same name. A parameter that names no field filters nothing.
+ * What a list's query asks for: the author's filters, ranges (`created[gte]`), any of several values, a part
+ * of a nested object (`scope[type]`), and equality on a field of the same name. A parameter that names no field filters nothing.
  */
 export function filtersOf(
   session: Session,
@@ -31,7 +31,9 @@ export function filtersOf(
     else if (model.shown && !model.shown.has(name)) continue;
     else if (typeof value !== "object" || value === null) equal.push([name, value]);
     else if (Array.isArray(value)) tests.push((entity) => value.includes(entity[name]));
-    else tests.push(rangeTest(name, value));
+    else if (Object.keys(value).some((key) => Object.hasOwn(comparisons, key)))
+      tests.push(rangeTest(name, value));
+    else tests.push((entity) => isPart(value, entity[name]));
   }
   return { equal, tests };
 }
@@ -52,4 +54,11 @@ function rangeTest(field: string, range: object): Test {
     const value = entity[field];
     return typeof value === "number" && bounds.every((within) => within(value));
   };
+}
+
+/** Whether all that an object says is so in another. */
+function isPart(asked: unknown, held: unknown): boolean {
+  if (typeof asked !== "object" || asked === null) return asked === held;
+  if (typeof held !== "object" || held === null) return false;
+  return Object.entries(asked).every(([name, value]) => isPart(value, Reflect.get(held, name)));
 }
