@@ -25,13 +25,13 @@ export interface RequestHint {
 export interface SweepHints {
   /** Headers of every request, the credential among them. */
   readonly headers?: { readonly [name: string]: string };
-  /** Parameters by which lists are paged. */
-  readonly paging?: { readonly limit: string; readonly after: string; readonly before?: string };
   /** Resources whose entities cannot be made by their own operation, and why: they are planted. */
   readonly plant?: { readonly [resource: string]: string };
   readonly operations?: { readonly [id: string]: RequestHint };
   /** Operations for which no request that succeeds exists, each with the reason. */
   readonly exceptions?: { readonly [id: string]: string };
+  /** Collections whose entities do not live the usual life, by path, each with the reason. */
+  readonly lives?: { readonly [path: string]: string };
 }
 
 const STRINGS = { type: "object", additionalProperties: { type: "string" } };
@@ -42,12 +42,6 @@ const HINTS_SCHEMA = {
   additionalProperties: false,
   properties: {
     headers: STRINGS,
-    paging: {
-      type: "object",
-      additionalProperties: false,
-      required: ["limit", "after"],
-      properties: { limit: { type: "string" }, after: { type: "string" }, before: { type: "string" } },
-    },
     plant: STRINGS,
     operations: {
       type: "object",
@@ -75,6 +69,7 @@ const HINTS_SCHEMA = {
       },
     },
     exceptions: STRINGS,
+    lives: STRINGS,
   },
 };
 

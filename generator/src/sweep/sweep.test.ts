@@ -9,6 +9,7 @@ import { loadBuiltTwin } from "./built-twin.ts";
 import { answerJudge } from "./described-answers.ts";
 import { readHints } from "./hints.ts";
 import { Subject } from "./subject.ts";
+import { LIFE_STEPS, type LifecycleVerdict, sweepLifecycles } from "./sweep-lifecycles.ts";
 import { type OperationVerdict, sweepOperations } from "./sweep-operations.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -77,5 +78,33 @@ for (const vendor of vendors) {
       const failing = verdicts.filter(({ notAnswered }) => notAnswered !== undefined).map(({ id }) => id);
       assert.deepEqual(failing.toSorted(), Object.keys(exceptions).toSorted());
     });
+  });
+
+  describe(`every collection of ${vendor}`, function () {
+    this.timeout(60_000);
+    let lives: readonly LifecycleVerdict[] = [];
+    let exceptions: { readonly [path: string]: string } = {};
+
+    before(async () => {
+      const { subject } = await subjectOf(vendor);
+      exceptions = subject.hints.lives ?? {};
+      lives = sweepLifecycles(subject);
+      assert.ok(lives.length > 0, "The twin makes no entities, so nothing is shown.");
+    });
+
+    it("keeps what is created until it is deleted", function () {
+      const wrong = lives.filter((life) => life.wrong !== undefined && !(life.path in exceptions));
+      assert.deepEqual(Object.fromEntries(wrong.map((life) => [life.path, life.wrong])), {});
+      const failing = lives.filter((life) => life.wrong !== undefined).map(({ path }) => path);
+      assert.deepEqual(failing.toSorted(), Object.keys(exceptions).toSorted());
+      if (this.test) this.test.title += ` (${lives.length - failing.length} of ${lives.length} collections)`;
+    });
+
+    for (const step of LIFE_STEPS)
+      it(`can ${step}`, function () {
+        const count = lives.filter(({ steps }) => steps.includes(step)).length;
+        assert.ok(count > 0);
+        if (this.test) this.test.title += ` (${count} of ${lives.length})`;
+      });
   });
 }

@@ -5,7 +5,8 @@ import { LeastValue } from "./least-value.ts";
 import { resourceAt } from "./reference-at.ts";
 import { isSuccess, type Received, type SentRequest, type Subject } from "./subject.ts";
 
-type Id = string | number;
+/** What names an entity in paths and references. */
+export type Id = string | number;
 
 /**
  * A stay in a fresh twin: makes whatever an operation needs to succeed, then calls it.
@@ -36,10 +37,10 @@ export class Visit {
     return this.subject.send(operation, this.request(operation, body));
   }
 
-  /** The least request for an operation, with the ids of entities that exist. */
-  request(operation: OperationEntry, beside: Fields = {}): SentRequest {
+  /** The least request for an operation, with the ids of entities that exist where `at` gives none. */
+  request(operation: OperationEntry, beside: Fields = {}, at?: readonly string[]): SentRequest {
     const hint = this.subject.hints.operations?.[operation.id];
-    const path = this.#pathOf(operation, hint);
+    const path = at ?? this.#pathOf(operation, hint);
     const query: Fields = { ...this.#leastFields(operation, operation.query), ...this.#filled(hint?.query) };
     if (operation.body === undefined) return { path, query, body: undefined };
     const least = this.#least(operation, operation.body);

@@ -1,0 +1,54 @@
+import type { Json, LazyArtifact, OperationEntry, SchemaNode } from "@wondertwin/framework/contracts";
+
+/** A field that an update may set to what it likes. */
+export interface FreeField {
+  readonly name: string;
+  readonly value: Json;
+}
+
+const TEXT = "swept";
+
+/** A map of texts, else a plain text, that the update and the entity have alike. */
+export function freeField(update: OperationEntry, lazy: LazyArtifact): FreeField | undefined {
+  const { schemas, resources } = lazy;
+  const resource = resources[update.resource ?? ""];
+  const asked = update.body === undefined ? undefined : bodyFields(schemas[update.body], schemas);
+  const held = resource && schemas[resource.schema]?.properties;
+  if (!asked || !held) return undefined;
+  const shared = Object.keys(asked).filter((name) => Object.hasOwn(held, name));
+  const map = shared.find(
+    (name) => isMap(schemas[asked[name] ?? -1], schemas) && isMap(schemas[held[name] ?? -1], schemas),
+  );
+  if (map !== undefined) return { name: map, value: { key: TEXT } };
+  const text = shared.find(
+    (name) =>
+      name !== resource.key &&
+      resource.references?.[name] === undefined &&
+      isText(schemas[asked[name] ?? -1], schemas) &&
+      isText(schemas[held[name] ?? -1], schemas),
+  );
+  return text === undefined ? undefined : { name: text, value: TEXT };
+}
+
+function bodyFields(node: SchemaNode | undefined, schemas: readonly SchemaNode[]) {
+  const parts = (node?.allOf ?? []).map((part) => schemas[part]?.properties);
+  const fields = Object.assign({}, ...parts, node?.properties);
+  return Object.keys(fields).length === 0 ? undefined : (fields as NonNullable<SchemaNode["properties"]>);
+}
+
+function isMap(node: SchemaNode | undefined, schemas: readonly SchemaNode[]): boolean {
+  if (!node) return false;
+  const alternatives = node.anyOf ?? node.oneOf;
+  if (alternatives) return alternatives.some((each) => isMap(schemas[each], schemas));
+  const rest = node.additionalProperties;
+  return typeof rest === "number" && node.properties === undefined && schemas[rest]?.type === "string";
+}
+
+function isText(node: SchemaNode | undefined, schemas: readonly SchemaNode[]): boolean {
+  if (!node) return false;
+  const alternatives = node.anyOf ?? node.oneOf;
+  if (alternatives) return alternatives.some((each) => isText(schemas[each], schemas));
+  const types = typeof node.type === "string" ? [node.type] : (node.type ?? []);
+  const isShort = (node.minLength ?? 0) <= TEXT.length && (node.maxLength ?? TEXT.length) >= TEXT.length;
+  return types.includes("string") && !node.enum && !node.format && !node.pattern && isShort;
+}
