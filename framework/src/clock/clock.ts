@@ -1,15 +1,60 @@
-import { wallClock } from "./wall-clock.ts";
-
-/** A partition's time. */
-export interface Clock {
+/** How a clock goes: it showed `shown` when the machine's clock showed `wall`, and goes `rate` times as fast. */
+export interface ClockState {
   /** Milliseconds since 1970. */
-  now(): number;
+  readonly shown: number;
+  /** Milliseconds since 1970. */
+  readonly wall: number;
+  /** 1: like the machine's; 0: it stands still. */
+  readonly rate: number;
 }
 
-/** A clock that runs with the machine's. */
-export const runningClock: Clock = { now: wallClock };
+/** A clock that goes with the machine's. */
+export const realTime: ClockState = { shown: 0, wall: 0, rate: 1 };
 
 /** A clock that stands still. */
-export function frozenClock(at: number): Clock {
-  return { now: () => at };
+export function stoppedAt(moment: number): ClockState {
+  return { shown: moment, wall: 0, rate: 0 };
+}
+
+/**
+ * A partition's time: a function of the machine's time and what was done to the clock, so that the same
+ * machine's times give the same twin's times again.
+ *
+ * It never goes backwards, not even when the machine's clock does.
+ */
+export class Clock {
+  #state: ClockState;
+  #latest = Number.NEGATIVE_INFINITY;
+
+  constructor(state: ClockState) {
+    this.#state = state;
+  }
+
+  get state(): ClockState {
+    return this.#state;
+  }
+
+  /** What the clock shows when the machine's shows `wall`; milliseconds since 1970. */
+  now(wall: number): number {
+    const { shown, wall: since, rate } = this.#state;
+    this.#latest = Math.max(this.#latest, shown + (wall - since) * rate);
+    return this.#latest;
+  }
+
+  /** Moves the clock forward by milliseconds; it goes on as it went. */
+  advance(by: number, wall: number): void {
+    if (!(by >= 0)) throw new RangeError("A clock does not go backwards.");
+    this.#state = { shown: this.now(wall) + by, wall, rate: this.#state.rate };
+  }
+
+  /** Sets the clock to a later moment; it goes on as it went. */
+  set(moment: number, wall: number): void {
+    this.advance(moment - this.now(wall), wall);
+  }
+
+  /** Lets the clock go `rate` times as fast as the machine's from now on; 0 stops it. */
+  run(rate: number, wall: number): void {
+    if (!(rate >= 0)) throw new RangeError("A clock does not go backwards.");
+    this.#state = { shown: this.now(wall), wall, rate };
+  }
 }

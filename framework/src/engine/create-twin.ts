@@ -2,7 +2,9 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from "node
 import type { Express } from "express";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
-import { frozenClock, runningClock } from "../clock/clock.ts";
+import { realTime, stoppedAt } from "../clock/clock.ts";
+import { parseDuration } from "../clock/duration.ts";
+import { wallClock } from "../clock/wall-clock.ts";
 import type { Health } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
@@ -62,6 +64,15 @@ export interface Twin {
     fields?: Readonly<Record<string, unknown>>,
     partition?: string,
   ): Readonly<Record<string, unknown>>;
+  /**
+   * Moves the clock forward: of one partition, or of all that are and will be.
+   *
+   * @throws TwinError `bad_duration`
+   *
+   * @example
+   * twin.advance("30d");
+   */
+  advance(duration: string, partition?: string): void;
   /** What is stored, by partition and resource. */
   state(partition?: string): Readonly<Record<string, PartitionState>>;
 }
@@ -76,8 +87,8 @@ export function createTwin(
 ): Twin {
   const { manifest } = twin;
   const seed = options.seed ?? manifest.name;
-  const clock = options.now === undefined ? runningClock : frozenClock(momentOf(options.now));
-  const worlds = new Worlds({ seed, clock: () => clock, plant: (world) => plantSeed(twin, world) });
+  const clock = options.now === undefined ? realTime : stoppedAt(momentOf(options.now));
+  const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
   const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
   const reset = (partition?: string) => worlds.reset(partition);
@@ -111,9 +122,14 @@ export function createTwin(
     captures: (range) => captures.list(range),
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
-      const [entity = {}] = plant(twin, worlds.enter(partition), [[resource, [fields]]]);
+      const [entity = {}] = plant(twin, worlds.enter(partition, wallClock()), {
+        fixtures: [[resource, [fields]]],
+        wall: wallClock(),
+      });
       return entity;
     },
+    advance: (duration, partition) =>
+      worlds.moveClocks((each) => each.advance(parseDuration(duration), wallClock()), partition),
     state: (partition) => stateOf(worlds, partition),
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
       server = serverFor(app);

@@ -352,3 +352,30 @@ describe("captures", () => {
     );
   });
 });
+
+describe("the clock", () => {
+  it("moves for one partition or for all, those to come included", () => {
+    const twin = start();
+    const created = (key: string) => send(twin, "POST /notes", { form: { text: "x" }, key }).body["created"];
+    const noon = Date.parse(NOON) / 1000;
+    assert.equal(created("k1"), noon);
+    twin.advance("1h", "k1");
+    assert.equal(created("k1"), noon + 3600);
+    assert.equal(created("k2"), noon);
+    twin.advance("1d");
+    assert.equal(created("k1"), noon + 90_000);
+    assert.equal(created("k3"), noon + 86_400);
+    assert.throws(() => twin.advance("soon"), { code: "bad_duration" });
+  });
+
+  it("lets idempotency keys expire", () => {
+    const twin = start();
+    const once = { "idempotency-key": "once" };
+    const make = () => send(twin, "POST /notes", { form: { text: "One" }, headers: once });
+    const first = idOf(make());
+    twin.advance("23h");
+    assert.equal(idOf(make()), first);
+    twin.advance("2h");
+    assert.notEqual(idOf(make()), first);
+  });
+});

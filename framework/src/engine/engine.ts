@@ -1,5 +1,5 @@
 import type { CaptureLog } from "../capture/capture-log.ts";
-import { stopwatch } from "../clock/wall-clock.ts";
+import { stopwatch, wallClock } from "../clock/wall-clock.ts";
 import type { Coverage } from "../contracts/artifact.ts";
 import { authenticate } from "../pipeline/authenticate.ts";
 import { enterWorld } from "../pipeline/enter-world.ts";
@@ -39,9 +39,10 @@ export class Engine {
     this.#requestIds = createRandom(`${options.seed}\nrequests`);
   }
 
-  handle(request: TwinRequest): TwinResponse {
+  /** Answers a request that comes at a moment of the machine's clock. */
+  handle(request: TwinRequest, wall: number = wallClock()): TwinResponse {
     const started = stopwatch();
-    const exchange = createExchange(request);
+    const exchange = createExchange(request, wall);
     exchange.id = this.#requestId();
     const response = this.#withHeaders(exchange, this.#answer(exchange));
     const { captures, twin } = this.#options;

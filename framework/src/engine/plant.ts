@@ -10,9 +10,14 @@ type Fixtures = Iterable<readonly [resource: string, entities: readonly Readonly
  *
  * What is not given of an entity is filled in as for one that a request makes.
  */
-export function plant(twin: TwinModel, world: World, fixtures: Fixtures): readonly Entity[] {
+export function plant(
+  twin: TwinModel,
+  world: World,
+  { fixtures, wall }: { fixtures: Fixtures; wall: number },
+): readonly Entity[] {
   const session = new Session({
     world,
+    wall,
     twin,
     head: { method: "SEED", path: "", header: () => undefined },
     caller: { id: "seed", scopes: [], account: world.name },
@@ -28,6 +33,6 @@ export function plant(twin: TwinModel, world: World, fixtures: Fixtures): readon
 }
 
 /** Puts the spec's seed into a fresh world. */
-export function plantSeed(twin: TwinModel, world: World): void {
-  if (twin.parts.seed.size > 0) plant(twin, world, twin.parts.seed);
+export function plantSeed(twin: TwinModel, world: World, wall: number): void {
+  if (twin.parts.seed.size > 0) plant(twin, world, { fixtures: twin.parts.seed, wall });
 }

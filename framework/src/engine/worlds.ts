@@ -1,32 +1,47 @@
-import type { Clock } from "../clock/clock.ts";
+import { Clock, type ClockState } from "../clock/clock.ts";
 import { World } from "../store/world.ts";
 
 /** All partitions of a twin, each made when it is first entered. */
 export class Worlds {
   readonly #worlds = new Map<string, World>();
   readonly #seed: string;
-  readonly #plant: (world: World) => void;
-  readonly #clock: () => Clock;
+  readonly #plant: (world: World, wall: number) => void;
+  /** How the clock of a new partition goes. */
+  #clock: ClockState;
 
   /** `plant` puts into a fresh world what its twin starts with. */
-  constructor(options: { seed: string; clock: () => Clock; plant: (world: World) => void }) {
+  constructor(options: { seed: string; clock: ClockState; plant: (world: World, wall: number) => void }) {
     this.#seed = options.seed;
     this.#clock = options.clock;
     this.#plant = options.plant;
   }
 
-  enter(name: string): World {
+  /** The partition of that name; a fresh one when nobody entered it before the moment `wall`. */
+  enter(name: string, wall: number): World {
     let world = this.#worlds.get(name);
     if (!world) {
-      world = new World(name, { seed: this.#seed, clock: this.#clock() });
+      world = new World(name, { seed: this.#seed, clock: this.#clock });
       this.#worlds.set(name, world);
-      this.#plant(world);
+      this.#plant(world, wall);
     }
     return world;
   }
 
   find(name: string): World | undefined {
     return this.#worlds.get(name);
+  }
+
+  /** Does something to a partition's clock, or to all there are and will be. */
+  moveClocks(move: (clock: Clock) => void, name?: string): void {
+    if (name !== undefined) {
+      const world = this.#worlds.get(name);
+      if (world) move(world.clock);
+      return;
+    }
+    const ahead = new Clock(this.#clock);
+    move(ahead);
+    this.#clock = ahead.state;
+    for (const { clock } of this.#worlds.values()) move(clock);
   }
 
   names(): string[] {

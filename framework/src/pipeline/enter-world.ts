@@ -9,10 +9,11 @@ import type { Exchange } from "./exchange.ts";
 export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds): void {
   const { caller } = exchange;
   if (!caller) throw new Error("A request enters its world after it is authenticated.");
-  const own = worlds.enter(caller.account ?? "default");
+  const own = worlds.enter(caller.account ?? "default", exchange.wall);
   const open = (world: World) =>
     new Session({
       world,
+      wall: exchange.wall,
       twin,
       head: exchange.head,
       caller,
@@ -24,7 +25,7 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
   const session = open(own);
   const name = twin.vendor.partition?.({ ...exchange.head, caller, store: session.store });
   if (typeof name === "object") throw new RequestFailed(name);
-  const world = name === undefined || name === own.name ? own : worlds.enter(name);
+  const world = name === undefined || name === own.name ? own : worlds.enter(name, exchange.wall);
   exchange.world = world;
   exchange.session = world === own ? session : open(world);
 }

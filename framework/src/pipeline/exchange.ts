@@ -31,6 +31,8 @@ export interface TwinResponse {
 export interface Exchange {
   readonly request: TwinRequest;
   readonly head: RequestHead;
+  /** The machine's time of the request, in milliseconds since 1970: the only time a request brings. */
+  readonly wall: number;
   /** The query string without its `?`. */
   readonly search: string;
   id: string;
@@ -48,12 +50,13 @@ export interface Exchange {
   replayed?: boolean;
 }
 
-export function createExchange(request: TwinRequest): Exchange {
+export function createExchange(request: TwinRequest, wall: number): Exchange {
   const mark = request.url.indexOf("?");
   const path = mark === -1 ? request.url : request.url.slice(0, mark);
   const { method, headers } = request;
   return {
     request,
+    wall,
     search: mark === -1 ? "" : request.url.slice(mark + 1),
     id: "",
     head: {

@@ -47,6 +47,8 @@ export class Session {
 
   constructor(input: {
     readonly world: World;
+    /** The machine's time of the request, in milliseconds since 1970. */
+    readonly wall: number;
     readonly twin: TwinModel;
     readonly head: RequestHead;
     readonly caller: Caller;
@@ -61,7 +63,7 @@ export class Session {
     this.id = input.id;
     this.baseUrl = input.baseUrl;
     this.idempotencyKey = input.idempotencyKey;
-    this.at = input.world.clock.now();
+    this.at = input.world.clock.now(input.wall);
   }
 
   resource(name: string): ResourceModel {

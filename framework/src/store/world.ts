@@ -1,4 +1,4 @@
-import type { Clock } from "../clock/clock.ts";
+import { Clock, type ClockState } from "../clock/clock.ts";
 import type { Random } from "../random/random.ts";
 import { createRandom } from "../random/random.ts";
 import { type Change, Table } from "./table.ts";
@@ -19,15 +19,15 @@ export class World {
   readonly name: string;
   readonly random: Random;
   readonly answers = new Map<string, StoredAnswer>();
-  clock: Clock;
+  readonly clock: Clock;
   /** Grows with every change: what was true at one version stays true while it is the same. */
   version = 0;
   readonly #tables = new Map<string, Table>();
   #changes: Change[] = [];
 
-  constructor(name: string, { seed, clock }: { seed: string; clock: Clock }) {
+  constructor(name: string, { seed, clock }: { seed: string; clock: ClockState }) {
     this.name = name;
-    this.clock = clock;
+    this.clock = new Clock(clock);
     this.random = createRandom(`${seed}\n${name}`);
   }
 
