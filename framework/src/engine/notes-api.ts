@@ -162,10 +162,13 @@ function routesOf(entries: readonly OperationEntry[]): RouteNode {
   for (const [position, { path, method }] of entries.entries()) {
     let node = root;
     for (const segment of path.split("/").slice(1)) {
-      if (segment.startsWith("{")) node = node.any ??= {};
-      else node = (node.to ??= {})[segment] ??= {};
+      const isParameter = segment.startsWith("{");
+      const next: Node = (isParameter ? node.any : node.to?.[segment]) ?? {};
+      if (isParameter) node.any = next;
+      else node.to = { ...node.to, [segment]: next };
+      node = next;
     }
-    (node.at ??= {})[method] = position;
+    node.at = { ...node.at, [method]: position };
   }
   return root;
 }
