@@ -222,7 +222,11 @@ describe("wt", function () {
       [["catalog", "strpie"], 8, "Did you mean stripe?"],
       [["generate", "none.yaml", "--out", "x"], 8, "Check the path."],
       [["generate", "package.json"], 2, "Write wt generate package.json --out my-twin."],
-      [["generate"], 2, "Name an API description: wt generate openapi.json --out my-twin."],
+      [
+        ["generate"],
+        2,
+        "Run this in a workspace with specs, or start from a file: wt generate openapi.json --out my-twin.",
+      ],
     ] as const) {
       it(`answers ${args.join(" ")} with status ${status} and a hint`, async () => {
         const finished = await project.wt(...args, "--json");

@@ -12,6 +12,6 @@ export function requireWorkspace(from: string): string {
   const found = ancestors(from).find((folder) => existsSync(join(folder, "specs")));
   if (found !== undefined) return found;
   throw new TwinError("nothing_to_generate", `There are no specs in or above ${from}.`, {
-    hint: "Name an API description: wt generate openapi.json --out my-twin.",
+    hint: "Run this in a workspace with specs, or start from a file: wt generate openapi.json --out my-twin.",
   });
 }
