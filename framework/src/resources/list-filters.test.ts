@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { frozenClock } from "../clock/clock.ts";
+
+import { stoppedAt } from "../clock/clock.ts";
 import { notesModel } from "../engine/notes-api.ts";
 import { World } from "../store/world.ts";
 import { filtersOf } from "./list-filters.ts";
@@ -7,7 +8,8 @@ import { Session } from "./session.ts";
 
 describe("a list's filters", () => {
   const session = new Session({
-    world: new World("one", { seed: "", clock: frozenClock(0) }),
+    world: new World("one", { seed: "", clock: stoppedAt(0) }),
+    wall: 0,
     twin: notesModel(),
     head: { method: "GET", path: "/authors", header: () => undefined },
     caller: { id: "one", scopes: [] },
