@@ -31,21 +31,38 @@ const NONE: Behaviour = { modelled: () => new Set(), exported: [] };
  * @throws TwinError `spec_failed` where a module throws while it loads; `bundle_failed`
  */
 export async function loadBehaviour(input: BehaviourInput): Promise<Behaviour> {
-  const { name, modules } = input;
+  const { modules } = input;
   if (modules.length === 0) return NONE;
   const code = await bundle({ ...input, entry: behaviourEntry(modules) });
   const folder = await mkdtemp(join(tmpdir(), "wondertwin-"));
   try {
     const file = join(folder, "behaviour.mjs");
     await writeFile(file, code);
-    return await import(pathToFileURL(file).href);
+    const loaded: Behaviour = await import(pathToFileURL(file).href);
+    return { exported: loaded.exported, modelled: (boot) => ask(input, () => loaded.modelled(boot)) };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new TwinError("spec_failed", `The behaviour of ${name} cannot be loaded: ${message}.`, {
-      hint: `Look at the modules of ${input.folder}.`,
-      cause,
-    });
+    throw failure(input, cause);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function ask<T>(input: BehaviourInput, question: () => T): T {
+  try {
+    return question();
+  } catch (cause) {
+    throw failure(input, cause);
+  }
+}
+
+/** The bundle has a framework of its own, and so its errors are no instances of ours. */
+function failure({ name, folder }: BehaviourInput, cause: unknown): TwinError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof Error && cause.name === "TwinError" && "code" in cause && "hint" in cause) {
+    return new TwinError(String(cause.code), message, { hint: String(cause.hint ?? ""), cause });
+  }
+  return new TwinError("spec_failed", `The behaviour of ${name} cannot be loaded: ${message}.`, {
+    hint: `Look at the modules of ${folder}.`,
+    cause,
+  });
 }

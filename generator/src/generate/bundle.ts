@@ -43,7 +43,8 @@ export async function bundle({
       conditions: ["source"],
       legalComments: "none",
       logLevel: "silent",
-      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+      // No tsconfig.json of the machine has a say; imports of types alone are dropped, whatever they look like.
+      tsconfigRaw: {},
       banner: { js: REQUIRE },
     });
     return outputFiles.map((file) => file.text).join("");

@@ -12,6 +12,7 @@ const FILES = ["boot.json", "index.js", "lazy.json", "manifest.json", "package.j
 
 /** Models one action and one list, the way a spec's author does. */
 const VENDOR = `
+  import { type Api } from "./api.gen.ts";
   import { defineVendor } from "@wondertwin/framework";
   export const vendor = defineVendor({ name: "beta", auth: () => ({ id: "a", account: "a", scopes: [] }), errors: () => ({ status: 400, body: {} }) });
 `;
@@ -144,6 +145,12 @@ describe("generateAll", () => {
     await rejectsWith(generateAll({ root }), "bundle_failed", "beta", "specs/beta/vendor.ts:2:8");
     addSpec(root, "beta", { "vendor.ts": 'throw new Error("no such plan");' });
     await rejectsWith(generateAll({ root }), "spec_failed", "beta", "no such plan");
+    addSpec(root, "beta", {
+      "vendor.ts": VENDOR,
+      "operations/rate.ts": OPERATIONS,
+      "operations/rest.ts": OPERATIONS,
+    });
+    await rejectsWith(generateAll({ root }), "duplicate_part", "getRate");
     assert.equal(readdirSync(join(root)).includes("twins"), false);
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "@wondertwin/framework/contracts";
 import { rejectsWith } from "../testing/rejects-with.ts";
@@ -32,6 +32,18 @@ describe("generateFrom", () => {
 
   it("refuses a file that is not there", () =>
     rejectsWith(generateFrom(join(folder, "gone.json"), { out }), "source_unreachable", "gone.json"));
+
+  it("overwrites a twin, and nothing else", async () => {
+    await generateFrom(file, { out });
+    await generateFrom(file, { out });
+    const mine = join(folder, "mine");
+    mkdirSync(mine);
+    writeFileSync(join(mine, "package.json"), "{}");
+    await rejectsWith(generateFrom(file, { out: mine }), "folder_not_empty", mine);
+    writeFileSync(join(mine, "manifest.json"), '{"name":"an extension"}');
+    await rejectsWith(generateFrom(file, { out: mine }), "folder_not_empty", mine);
+    assert.equal(readFileSync(join(mine, "package.json"), "utf8"), "{}");
+  });
 
   describe("makes a twin that", () => {
     let twin: RunningTwin;

@@ -5,6 +5,7 @@ import type { Progress } from "../sources/fetch-description.ts";
 import { readLocalFile } from "../sources/local-file.ts";
 import { buildTwin } from "./build-twin.ts";
 import { writeChanged } from "./generated-file.ts";
+import { requireOwnFolder } from "./own-folder.ts";
 import { twinFiles } from "./twin-files.ts";
 import { reportOf, summaryOf, type TwinReport } from "./twin-report.ts";
 
@@ -22,11 +23,13 @@ export interface GenerateFromOptions {
  * Makes a working twin of any API description, without a line of behaviour.
  *
  * @param file An OpenAPI 3 or Swagger 2.0 document on this machine, JSON or YAML
- * @throws TwinError `source_unreachable`, `invalid_name`, and what reading a description throws
+ * @throws TwinError `source_unreachable`, `invalid_name`, `folder_not_empty`, and what reading a description
+ * throws
  */
 export async function generateFrom(file: string, options: GenerateFromOptions): Promise<TwinReport> {
   const { out, name = nameFrom(file), port = DEFAULT_PORT, onProgress } = options;
   requireName(name);
+  await requireOwnFolder(out);
   const folder = dirname(file);
   const path = basename(file);
   const bytes = await readLocalFile({ path }, folder);

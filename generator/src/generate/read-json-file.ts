@@ -10,16 +10,34 @@ const ajv = new Ajv({ discriminator: true, allowUnionTypes: true });
  * @throws TwinError `spec_invalid` with the file and the first place that is wrong
  */
 export async function readJsonFile<T>(file: string, schema: object): Promise<T> {
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(file, "utf8"));
-  } catch (cause) {
-    throw invalid(file, cause instanceof Error ? cause.message : String(cause), cause);
-  }
+  const content = parse(file, await readText(file));
   const validate = ajv.compile<T>(schema);
   if (validate(content)) return content;
   const [error] = validate.errors ?? [];
   throw invalid(file, `${error?.instancePath || "/"} ${error?.message}${allowed(error?.params)}`);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new TwinError("spec_invalid", `${file} cannot be read: ${messageOf(cause)}.`, {
+      hint: "Every folder of specs has a source.json; CONTRIBUTING.md shows a whole one.",
+      cause,
+    });
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalid(file, messageOf(cause), cause);
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function allowed(params: Record<string, unknown> | undefined): string {

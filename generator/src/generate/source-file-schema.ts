@@ -4,7 +4,6 @@ export const SOURCE_FILE_SCHEMA = {
   additionalProperties: false,
   required: ["name", "title", "version", "port", "tier", "lifecycle", "source", "sdks"],
   properties: {
-    $schema: { type: "string" },
     name: { type: "string", pattern: "^[a-z][a-z0-9-]*$" },
     title: { type: "string", minLength: 1 },
     version: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },

@@ -68,7 +68,7 @@ export async function specNames(specs: string, only?: readonly string[]): Promis
       hint: `Choose from: ${present.join(", ")}.`,
     });
   }
-  return only ?? present;
+  return only === undefined ? present : [...new Set(only)];
 }
 
 /** Reads the folder of one vendor; the same as `readSpecFolder`, but says which names there are. */
