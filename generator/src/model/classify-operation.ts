@@ -1,7 +1,7 @@
 import type { OperationKind } from "@wondertwin/framework/contracts";
 import type { DocumentIndex } from "./document-index.ts";
 import { areKin } from "./element-kinship.ts";
-import type { PathGroup, ReadOperation } from "./path-group.ts";
+import { onlyTies, type PathGroup, type ReadOperation } from "./path-group.ts";
 import { lastLiteral, lastParameter, type PathShape, parentShape } from "./path-shape.ts";
 import type { ResourceDraft, ResourceTable } from "./resource-table.ts";
 import { makesEntity, searches } from "./verbs.ts";
@@ -97,14 +97,9 @@ function classifyItem(
   return { kind, resource, item: shape, why: `${method} on the path of one ${resource.name}` };
 }
 
-/**
- * Whether a collection only says which of a resource's entities belong to something, while the entities live
- * elsewhere: nothing is made or read there one by one. Deleting there must not delete the entity.
- */
+/** Whether deleting at a path only frees the entity from what the path goes through: it lives elsewhere. */
 function isMembership(group: PathGroup | undefined, resource: ResourceDraft): boolean {
-  if (group === undefined || resource.groups[0] === group) return false;
-  const isShown = group.item.some(({ answer }) => answer.form === "item");
-  return !isShown && !group.collection.some(({ operation }) => operation.method === "POST");
+  return group !== undefined && resource.groups[0] !== group && onlyTies(group);
 }
 
 function classifyRead(

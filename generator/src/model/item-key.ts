@@ -34,7 +34,8 @@ export function itemKey(
   return firstOf([...NAMES, last]) ?? byWords.get("id");
 }
 
-interface ItemParameter {
+/** The path parameter that names an item. */
+export interface ItemParameter {
   /** The resource it is a parameter of: a parameter called like it names the id. */
   readonly resource: string;
   readonly name: string;

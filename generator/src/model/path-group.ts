@@ -55,6 +55,15 @@ export function groupElements(group: PathGroup): { readonly listed?: Element; re
   return { ...(listed !== undefined && { listed }), ...(single !== undefined && { single }) };
 }
 
+/**
+ * Whether a collection's items are only tied to something there and set free again, while they are made and
+ * shown elsewhere.
+ */
+export function onlyTies({ item, collection }: PathGroup): boolean {
+  const isShown = item.some(({ answer }) => answer.form === "item");
+  return item.length > 0 && !isShown && !collection.some(({ operation }) => operation.method === "POST");
+}
+
 function weight({ operation }: ReadOperation): number {
   return ["GET", "PATCH", "PUT", "POST", "DELETE"].indexOf(operation.method);
 }

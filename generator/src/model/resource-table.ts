@@ -2,7 +2,7 @@ import type { DocumentIndex } from "./document-index.ts";
 import { areKin } from "./element-kinship.ts";
 import type { Element } from "./element-schema.ts";
 import { objectView } from "./object-view.ts";
-import { groupElements, type PathGroup, type ReadOperation } from "./path-group.ts";
+import { groupElements, onlyTies, type PathGroup, type ReadOperation } from "./path-group.ts";
 import { lastParameter, type PathShape, parentShape, pathShape } from "./path-shape.ts";
 import { identityOf, resourceName } from "./resource-name.ts";
 import { singular, wordsOf } from "./words.ts";
@@ -128,7 +128,7 @@ function nameAll(candidates: ReadonlyMap<string, Candidate>): readonly (Resource
   });
 }
 
-/** Top-level collections before nested ones, then those whose path says the entity's name. */
+/** Where entities live before where they are only tied to, top-level before nested, then by the entity's name. */
 function rank(group: PathGroup, { element }: Candidate): number {
   const shape = pathShape(group.collectionPath ?? group.itemPath ?? group.key);
   const said = new Set(
@@ -137,7 +137,12 @@ function rank(group: PathGroup, { element }: Candidate): number {
   const missing = wordsOf(element.declared ?? element.component ?? "").filter(
     (word) => !said.has(singular(word)),
   );
-  return shape.parameters.length * 1000 + missing.length * 100 + shape.segments.length;
+  return (
+    (onlyTies(group) ? 100_000 : 0) +
+    shape.parameters.length * 1000 +
+    missing.length * 100 +
+    shape.segments.length
+  );
 }
 
 function lookup(drafts: readonly (ResourceDraft & Candidate)[]): ResourceTable {

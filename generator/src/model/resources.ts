@@ -1,8 +1,9 @@
 import type { Json, ResourceEntry } from "@wondertwin/framework/contracts";
 import type { Expansion } from "./expansion.ts";
-import { itemKey } from "./item-key.ts";
+import { type ItemParameter, itemKey } from "./item-key.ts";
 import { nameRule } from "./name-rule.ts";
 import { parentFieldOf } from "./parent-field.ts";
+import { onlyTies, type PathGroup } from "./path-group.ts";
 import { pathShape } from "./path-shape.ts";
 import { findReferences, type References } from "./references.ts";
 import type { ResourceDraft } from "./resource-table.ts";
@@ -64,15 +65,24 @@ function layResource(
   };
 }
 
+/** The field most of the operations on a single item find it by; at a tie the canonical path's. */
 function keyOf(draft: ResourceDraft, { expansion }: ResourceSite): string {
-  const { element, groups } = draft;
-  const group = groups.find(({ parameter }) => parameter !== undefined);
-  const name = group?.parameter;
-  const declared = group?.item[0]?.operation.parameters.find(
-    (parameter) => parameter.in === "path" && parameter.name === name,
-  );
-  const parameter = name === undefined ? undefined : { name, resource: draft.name, schema: declared?.schema };
-  return itemKey(element.schema, parameter, expansion.index) ?? "id";
+  const votes = new Map<string, number>();
+  for (const group of draft.groups.filter((each) => each.parameter !== undefined && !onlyTies(each))) {
+    const key = itemKey(draft.element.schema, itemParameter(draft, group), expansion.index);
+    if (key !== undefined) votes.set(key, (votes.get(key) ?? 0) + group.item.length);
+  }
+  const [first] = [...votes].sort(([, a], [, b]) => b - a);
+  return first?.[0] ?? itemKey(draft.element.schema, undefined, expansion.index) ?? "id";
+}
+
+function itemParameter(
+  { name: resource }: ResourceDraft,
+  { item, parameter: name = "" }: PathGroup,
+): ItemParameter {
+  const parameters = item[0]?.operation.parameters ?? [];
+  const declared = parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
+  return { name, resource, schema: declared?.schema };
 }
 
 function includableOf(
