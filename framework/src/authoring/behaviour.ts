@@ -49,6 +49,8 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
   };
   /** Fields that stay out of answers until a request expands them. */
   readonly onExpand?: readonly (keyof T)[];
+  /** Secrets that the answer to the creation shows, and no later one. */
+  readonly onCreate?: readonly (keyof T)[];
   /** The state of a new entity. Default: the first value of the enum. */
   readonly initial?: State | ((self: T) => State);
   /** Custom methods: the paths below the item. */
@@ -65,6 +67,8 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
       context: { readonly store: Store<R> },
     ) => boolean;
   };
+  /** Which entities lists show, whatever a request filters by. Default: all. */
+  readonly listed?: (self: T, context: Context<A, R, ListOf<A, P>>) => boolean;
   /** Fields of this resource that a change merges key by key instead of replacing, beside the vendor's. */
   readonly merge?: readonly (keyof T)[];
   /**

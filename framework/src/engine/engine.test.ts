@@ -59,7 +59,7 @@ describe("the engine", () => {
     const twin = start();
     const { status, body } = send(twin, "POST /authors", { form: { name: "Ada", "address[city]": "Turin" } });
     assert.equal(status, 200);
-    const { id, ...rest } = body;
+    const { id, token: _, ...rest } = body;
     assert.match(String(id), /^a_\w{8}$/);
     assert.deepEqual(rest, {
       object: "author",
@@ -303,6 +303,24 @@ describe("expansion", () => {
     const deep = send(twin, `GET /authors/${author}?expand[]=notes`).body["notes"];
     assert.deepEqual(Object(deep)["data"]?.length, 1);
     assert.equal(send(twin, `GET /authors/${author}`).body["notes"], undefined);
+  });
+
+  it("shows a secret to its creator only", () => {
+    const twin = start();
+    const { body } = send(twin, "POST /authors", { form: { name: "Ada" } });
+    assert.match(String(body["token"]), /^\w{8}$/);
+    assert.equal("token" in send(twin, `GET /authors/${String(body["id"])}`).body, false);
+    assert.equal(send(twin, `GET /authors/${String(body["id"])}?expand[]=token`).status, 400);
+    const [listed] = send(twin, "GET /authors").body.data ?? [];
+    assert.equal(listed && "token" in listed, false);
+  });
+
+  it("leaves out of lists what its author says, though it is there", () => {
+    const twin = start();
+    const id = idOf(send(twin, "POST /authors", { form: { name: "Nobody" } }));
+    assert.equal(send(twin, "GET /authors").body.data?.length, 0);
+    assert.equal(send(twin, "GET /authors", { headers: { "x-all": "1" } }).body.data?.length, 1);
+    assert.equal(send(twin, `GET /authors/${id}`).status, 200);
   });
 
   it("shows a field that waits to be asked for, in items and lists", () => {

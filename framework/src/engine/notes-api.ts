@@ -5,7 +5,7 @@ import { httpStatus } from "../conventions/http-status.ts";
 import { prefixed } from "../conventions/ids.ts";
 import { unixNow } from "../conventions/time.ts";
 import { bracketed } from "../reading/path.ts";
-import type { AnyBehaviour, AnyVendorConfig } from "../twin/erased.ts";
+import type { AnyBehaviour, AnyContext, AnyVendorConfig } from "../twin/erased.ts";
 import { createTwinModel, type TwinModel } from "../twin/twin-model.ts";
 import { gatherParts } from "../twin/twin-parts.ts";
 
@@ -192,7 +192,7 @@ const lazy: LazyArtifact = {
     /* 5: an author */ {
       type: "object",
       required: ["id", "object", "created", "metadata"],
-      properties: { id: 0, object: 0, created: 2, name: 1, metadata: 3, address: 9, notes: 18 },
+      properties: { id: 0, object: 0, created: 2, name: 1, metadata: 3, address: 9, notes: 18, token: 0 },
     },
     /* 6: a note */ {
       type: "object",
@@ -346,7 +346,11 @@ const behaviours = {
     kind: "resource",
     name: "author",
     identity: { path: "/authors/{author}", id: prefixed("a_", 8) },
-    behaviour: {},
+    behaviour: {
+      defaults: { token: ({ random }: AnyContext) => random(8) },
+      onCreate: ["token"],
+      listed: ({ name }, { header }) => name !== "Nobody" || header("x-all") !== undefined,
+    } satisfies AnyBehaviour,
   },
   note: {
     kind: "resource",

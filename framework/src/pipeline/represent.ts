@@ -26,8 +26,7 @@ export function represent(
   const asked = askedExpansions(session);
   if (answer.kind === "page")
     return pageJson(session, operation, answer, itemExpansions(session, operation, { answer, asked }));
-  const json =
-    asked.size === 0 ? rowJson(session, answer.model, answer) : expandedJson(session, answer, asked);
+  const json = entityJson(session, answer, asked);
   const { at } = operation.answer;
   return at === undefined || operation.answer.body !== "item" ? json : `{${JSON.stringify(at)}:${json}}`;
 }
@@ -55,6 +54,18 @@ function itemExpansions(
         extra: { expansion: name, suggestion: `${at}.${name}` },
       });
   return asked.get(at) ?? none;
+}
+
+function entityJson(
+  session: Session,
+  answer: Extract<Answer, { kind: "entity" }>,
+  asked: Expansions,
+): string {
+  const { model, entity, reveals } = answer;
+  if (!reveals)
+    return asked.size === 0 ? rowJson(session, model, answer) : expandedJson(session, answer, asked);
+  const revealed = Object.fromEntries(reveals.map((field) => [field, entity[field]]));
+  return JSON.stringify({ ...expandEntity(session, model, { entity, expansions: asked }), ...revealed });
 }
 
 function expandedJson(

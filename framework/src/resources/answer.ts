@@ -4,7 +4,14 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 
 /** What dispatching an operation yields, before it is put into the vendor's shape. */
 export type Answer =
-  | { readonly kind: "entity"; readonly model: ResourceModel; readonly entity: Entity; readonly row?: Row }
+  | {
+      readonly kind: "entity";
+      readonly model: ResourceModel;
+      readonly entity: Entity;
+      readonly row?: Row;
+      /** Fields that this answer alone shows. */
+      readonly reveals?: readonly string[];
+    }
   | {
       readonly kind: "page";
       readonly model: ResourceModel;

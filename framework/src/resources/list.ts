@@ -26,6 +26,8 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
     fixed: parentFields(session, operation),
   });
   if (search) tests.push(searchTest(search, query, model.name));
+  const { listed } = model.behaviour;
+  if (listed) tests.push((entity) => listed(entity, session.context));
   const source = rowSource(session.world.table(model.name), {
     equal,
     tests,

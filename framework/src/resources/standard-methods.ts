@@ -22,7 +22,9 @@ export function create(session: Session, model: ResourceModel, operation: Operat
     .collection(model.name)
     .insert({ ...requestFields(session, model, body), ...parentFields(session, operation), ...defined(own) });
   const result = model.behaviour.created?.({ ...session.context, self: entity });
-  return entityAnswer(session, model, (result ?? entity)[model.key]);
+  const answer = entityAnswer(session, model, (result ?? entity)[model.key]);
+  const { onCreate } = model.behaviour;
+  return onCreate && answer.kind === "entity" ? { ...answer, reveals: onCreate } : answer;
 }
 
 /** Changes the item as the request says (AIP-134). */

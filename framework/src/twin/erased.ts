@@ -37,6 +37,7 @@ export interface AnyBehaviour {
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly computed?: Readonly<Record<string, (self: Entity, context: ReadContext) => unknown>>;
   readonly onExpand?: readonly string[];
+  readonly onCreate?: readonly string[];
   readonly initial?: string | ((self: Entity) => string);
   readonly actions?: Readonly<Record<string, AnyAction>>;
   readonly events?: Readonly<Record<string, string | false>>;
@@ -46,6 +47,7 @@ export interface AnyBehaviour {
       (self: Entity, value: unknown, context: { readonly store: AnyContext["store"] }) => boolean
     >
   >;
+  readonly listed?: (self: Entity, context: AnyContext) => boolean;
   readonly merge?: readonly string[];
   readonly wellKnown?: (
     id: string,

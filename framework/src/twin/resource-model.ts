@@ -39,8 +39,13 @@ export function createResourceModels(
   return models;
 }
 
-function shownFields(properties: object, { onExpand = [] }: AnyBehaviour): ReadonlySet<string> {
-  return new Set(Object.keys(properties).filter((field) => !onExpand.includes(field)));
+function shownFields(
+  properties: object,
+  { onExpand = [], onCreate = [] }: AnyBehaviour,
+): ReadonlySet<string> {
+  return new Set(
+    Object.keys(properties).filter((field) => !onExpand.includes(field) && !onCreate.includes(field)),
+  );
 }
 
 function createModel(
