@@ -30,6 +30,7 @@ export class Clock {
     this.#state = state;
   }
 
+  /** How the clock goes; a clock made of it shows nothing before what this one showed. */
   get state(): ClockState {
     return this.#state;
   }

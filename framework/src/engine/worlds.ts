@@ -20,7 +20,7 @@ export class Worlds {
   enter(name: string, wall: number): World {
     let world = this.#worlds.get(name);
     if (!world) {
-      world = new World(name, { seed: this.#seed, clock: this.#clock });
+      world = World.create(name, { seed: this.#seed, clock: this.#clock });
       this.#worlds.set(name, world);
       this.#plant(world, wall);
     }

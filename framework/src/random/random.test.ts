@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createRandom, LETTERS_AND_DIGITS } from "./random.ts";
+import { continueRandom, createRandom, LETTERS_AND_DIGITS } from "./random.ts";
 
 describe("a stream of randomness", () => {
   it("is the same for the same seed, and another for another", () => {
@@ -12,6 +12,13 @@ describe("a stream of randomness", () => {
     const random = createRandom("wonder");
     const drawn = [random.next(), random.next(), random.next()];
     assert.deepEqual(drawn, PINNED);
+  });
+
+  it("goes on from where it stood", () => {
+    const random = createRandom("wonder");
+    random.text(7);
+    const other = continueRandom(JSON.parse(JSON.stringify(random.state)));
+    assert.equal(other.text(20), random.text(20));
   });
 
   it("uses the whole alphabet, evenly", () => {

@@ -7,10 +7,15 @@ export interface Random {
   next(): number;
   /** `length` characters of `alphabet`. */
   text(length: number, alphabet?: string): string;
+  /** Where in the stream it stands. */
+  readonly state: RandomState;
 }
 
+/** A generator's four 32-bit words. */
+export type RandomState = readonly [number, number, number, number];
+
 /** Four 32-bit words from a text (the xmur3 mixing function), to start a generator with. */
-function wordsOf(seed: string): [number, number, number, number] {
+function wordsOf(seed: string): RandomState {
   let hash = 1779033703 ^ seed.length;
   for (let index = 0; index < seed.length; index++) {
     hash = Math.imul(hash ^ seed.charCodeAt(index), 3432918353);
@@ -25,9 +30,17 @@ function wordsOf(seed: string): [number, number, number, number] {
   return [word(), word(), word(), word()];
 }
 
-/** The sfc32 generator (PractRand's small fast counter), seeded by a text. */
+/** A stream of randomness from its start. */
 export function createRandom(seed: string): Random {
-  let [a, b, c, counter] = wordsOf(seed);
+  const random = continueRandom(wordsOf(seed));
+  // The first draws still show the seed.
+  for (let round = 0; round < 15; round++) random.next();
+  return random;
+}
+
+/** A stream of randomness from where it stood: the sfc32 generator (PractRand's small fast counter). */
+export function continueRandom(state: RandomState): Random {
+  let [a, b, c, counter] = state;
 
   const next = () => {
     const sum = (a + b + counter) | 0;
@@ -38,7 +51,6 @@ export function createRandom(seed: string): Random {
     c = (c + sum) | 0;
     return sum >>> 0;
   };
-  for (let round = 0; round < 15; round++) next();
 
   const text = (length: number, alphabet = LETTERS_AND_DIGITS) => {
     const size = alphabet.length;
@@ -53,5 +65,11 @@ export function createRandom(seed: string): Random {
     }
     return result;
   };
-  return { next, text };
+  return {
+    next,
+    text,
+    get state(): RandomState {
+      return [a, b, c, counter];
+    },
+  };
 }

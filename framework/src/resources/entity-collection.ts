@@ -46,6 +46,7 @@ export class EntityCollection implements Collection<Entity> {
   insert(fields: Fields): Entity {
     const session = this.#session;
     const { key, entity } = buildEntity(session, this.model, { ...fields, ...this.#scope });
+    if (this.table.row(key)) fail("already_exists", { resource: this.model.name, id: key });
     session.world.changed(this.table.insert(key, entity));
     announce(session, this.model, { change: "created", entity });
     return entity;

@@ -8,7 +8,7 @@ import { Session } from "./session.ts";
 
 describe("a list's filters", () => {
   const session = new Session({
-    world: new World("one", { seed: "", clock: stoppedAt(0) }),
+    world: World.create("one", { seed: "", clock: stoppedAt(0) }),
     wall: 0,
     twin: notesModel(),
     head: { method: "GET", path: "/authors", header: () => undefined },

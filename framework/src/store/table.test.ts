@@ -53,6 +53,21 @@ describe("a table", () => {
     assert.deepEqual(keysOf(table, "oldest"), ["n0", "n1"]);
   });
 
+  it("is the same after it was saved and loaded, and goes on the same", () => {
+    const table = filled(5);
+    for (const key of ["n1", "n4"]) {
+      const row = table.row(key);
+      assert.ok(row);
+      table.remove(row);
+    }
+    const loaded = Table.load("note", JSON.parse(JSON.stringify(table.save())));
+    for (const each of [table, loaded]) each.insert("n9", { id: "n9", color: 1 });
+    assert.deepEqual(loaded.save(), table.save());
+    assert.deepEqual(keysOf(loaded, "newest"), ["n9", "n3", "n2", "n0"]);
+    assert.equal(loaded.removed("n4")?.["id"], "n4");
+    assert.equal(loaded.matching("color", 1).length, table.matching("color", 1).length);
+  });
+
   it("answers like a plain array after any changes, and like before once they are undone", () => {
     const step = fc.record({
       what: fc.constantFrom("insert", "update", "remove"),

@@ -8,6 +8,14 @@ export type Change = { readonly table: Table; readonly row: Row } & (
   | { readonly kind: "removed"; readonly before: Entity }
 );
 
+/** A table as plain data: what a snapshot keeps of it. */
+export interface TableState {
+  readonly count: number;
+  readonly next: number;
+  readonly rows: readonly (readonly [key: string, sequence: number, entity: Entity])[];
+  readonly removed: readonly (readonly [key: string, entity: Entity])[];
+}
+
 const DEAD_BEFORE_COMPACTION = 1024;
 
 /**
@@ -71,6 +79,28 @@ export class Table {
     this.#drop(row);
     this.#removed.set(row.key, row.entity);
     return { kind: "removed", table: this, row, before: row.entity };
+  }
+
+  /** Everything in the table, as plain data. */
+  save(): TableState {
+    return {
+      count: this.count,
+      next: this.#nextSequence,
+      rows: Array.from(this.rows("oldest"), ({ key, sequence, entity }) => [key, sequence, entity] as const),
+      removed: [...this.#removed],
+    };
+  }
+
+  static load(name: string, { count, next, rows, removed }: TableState): Table {
+    const table = new Table(name);
+    for (const [key, sequence, entity] of rows) {
+      table.#nextSequence = sequence;
+      table.insert(key, entity);
+    }
+    for (const [key, entity] of removed) table.#removed.set(key, entity);
+    table.#nextSequence = next;
+    table.count = count;
+    return table;
   }
 
   undo(change: Change): void {

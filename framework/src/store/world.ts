@@ -1,7 +1,6 @@
 import { Clock, type ClockState } from "../clock/clock.ts";
-import type { Random } from "../random/random.ts";
-import { createRandom } from "../random/random.ts";
-import { type Change, Table } from "./table.ts";
+import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
+import { type Change, Table, type TableState } from "./table.ts";
 
 /** A stored answer for an idempotency key. */
 export interface StoredAnswer {
@@ -9,6 +8,14 @@ export interface StoredAnswer {
   readonly at: number;
   readonly status: number;
   readonly body: string;
+}
+
+/** A world as plain data: what a snapshot keeps of it. */
+export interface WorldState {
+  readonly clock: ClockState;
+  readonly random: RandomState;
+  readonly answers: readonly (readonly [key: string, answer: StoredAnswer])[];
+  readonly tables: Readonly<Record<string, TableState>>;
 }
 
 /**
@@ -25,10 +32,33 @@ export class World {
   readonly #tables = new Map<string, Table>();
   #changes: Change[] = [];
 
-  constructor(name: string, { seed, clock }: { seed: string; clock: ClockState }) {
+  constructor(name: string, { clock, random }: { clock: Clock; random: Random }) {
     this.name = name;
-    this.clock = new Clock(clock);
-    this.random = createRandom(`${seed}\n${name}`);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** A world in which nothing has happened. */
+  static create(name: string, { seed, clock }: { seed: string; clock: ClockState }): World {
+    return new World(name, { clock: new Clock(clock), random: createRandom(`${seed}\n${name}`) });
+  }
+
+  static load(name: string, state: WorldState): World {
+    const world = new World(name, { clock: new Clock(state.clock), random: continueRandom(state.random) });
+    for (const [key, answer] of state.answers) world.answers.set(key, answer);
+    for (const [table, saved] of Object.entries(state.tables))
+      world.#tables.set(table, Table.load(table, saved));
+    return world;
+  }
+
+  /** Everything in the world between two requests, as plain data. */
+  save(): WorldState {
+    return {
+      clock: this.clock.state,
+      random: this.random.state,
+      answers: [...this.answers],
+      tables: Object.fromEntries(Array.from(this.#tables, ([name, table]) => [name, table.save()])),
+    };
   }
 
   table(name: string): Table {
