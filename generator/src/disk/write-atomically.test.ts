@@ -40,6 +40,7 @@ describe("writeAtomically", () => {
     await writeAtomically(file, "whole");
     writeAndDie(file);
     assert.equal(readFileSync(file, "utf8"), "whole");
+    assert.equal(readdirSync(join(folder, "killed")).length, 2);
     await writeAtomically(file, "whole again");
     assert.deepEqual(readdirSync(join(folder, "killed")), ["file"]);
   });

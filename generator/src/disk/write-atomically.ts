@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { errorCode } from "./error-code.ts";
+import { sha256 } from "./sha256.ts";
 
 /**
  * Writes a file so that no reader ever sees a part of it: to a neighbour, flushed, then renamed into place.
  *
- * The neighbour is named after this process; what a process that was killed left behind is removed by the
- * next write to the same folder.
+ * The neighbour is named after this machine and process; what a process that was killed left behind is removed
+ * by the next write to the same folder.
  */
 export async function writeAtomically(file: string, content: Uint8Array | string): Promise<void> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   await removeLeftovers(folder);
-  const draft = join(folder, `.${basename(file)}.${process.pid}.${randomUUID()}.tmp`);
+  const draft = join(folder, `.${basename(file)}.${HOST}.${process.pid}.${randomUUID()}.tmp`);
   try {
     const handle = await open(draft, "wx");
     try {
@@ -29,10 +31,13 @@ export async function writeAtomically(file: string, content: Uint8Array | string
   }
 }
 
+/** Containers that share a folder count their processes each for itself. */
+const HOST = sha256(hostname()).slice(0, 8);
+
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const owner = /^\..+\.(\d+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name), { force: true });
+    const [, host, pid] = /\.([0-9a-f]{8})\.(\d+)\.[0-9a-f-]{36}\.tmp$/.exec(name) ?? [];
+    if (host === HOST && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
   }
 }
 

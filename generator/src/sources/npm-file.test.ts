@@ -9,6 +9,7 @@ import { type PackedPackage, pack } from "../testing/pack.ts";
 import { rejectsWith } from "../testing/rejects-with.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { fetchDescription } from "./fetch-description.ts";
+import { SIZE_LIMIT } from "./size-limit.ts";
 
 type NpmFile = Extract<DescriptionSource, { kind: "npm-file" }>;
 
@@ -126,6 +127,19 @@ describe("a description in an npm package", () => {
     const cacheDir = emptyCache();
     await rejectsWith(fetchInto(cacheDir), "source_truncated", "acme@1.0.0");
     assert.equal(existsSync(cacheDir), false);
+  });
+
+  it("must not be larger than a description can be", async () => {
+    const large = await pack(join(folder, "large"), { "api.json": " ".repeat(SIZE_LIMIT + 1) });
+    const other = await startLocalRegistry("acme", large);
+    process.env["npm_config_registry"] = other.url;
+    try {
+      const fetched = fetchInto(emptyCache(), { integrity: large.integrity });
+      await rejectsWith(fetched, "source_too_large", "package/api.json of acme@1.0.0", String(SIZE_LIMIT));
+    } finally {
+      process.env["npm_config_registry"] = registry.url;
+      await other.close();
+    }
   });
 
   it("says so when there is no such version", async () => {

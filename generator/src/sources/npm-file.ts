@@ -2,7 +2,6 @@ import { type DescriptionSource, TwinError } from "@wondertwin/framework/contrac
 import { errorCode } from "../disk/error-code.ts";
 import { readArchiveEntry } from "./archive-entry.ts";
 import { EntryTooLarge } from "./entry-too-large.ts";
-import { SIZE_LIMIT } from "./size-limit.ts";
 import { sourceName } from "./source-name.ts";
 
 type NpmFile = Extract<DescriptionSource, { kind: "npm-file" }>;
@@ -42,12 +41,11 @@ export async function fetchNpmFile(source: NpmFile, folder: string): Promise<Uin
 function asTwinError(source: NpmFile, error: unknown): TwinError {
   const message = error instanceof Error ? error.message : String(error);
   const code = errorCode(error);
-  if (error instanceof EntryTooLarge) {
-    return new TwinError(
-      "source_too_large",
-      `${sourceName(source)} has ${error.size} bytes, more than the limit of ${SIZE_LIMIT}.`,
-      { hint: "Pin the description itself, not an archive of it.", cause: error },
-    );
+  if (error instanceof EntryTooLarge || code === "TAR_ABORT") {
+    return new TwinError("source_too_large", `${sourceName(source)} is too large: ${message}.`, {
+      hint: "Pin the description itself, not an archive of it.",
+      cause: error,
+    });
   }
   if (code === "EINTEGRITY") {
     return new TwinError(
