@@ -83,7 +83,7 @@ function classifyItem(
   if (kind === undefined || resource === undefined)
     return { kind: "none", why: "the path ends in a parameter, but no entity is known there" };
   if (answered !== undefined && answered !== resource) {
-    return { kind: "none", why: `the path names a ${resource.name}, but the answer is a ${answered.name}` };
+    return { kind: "none", why: `the path names ${resource.name}, but the answer is ${answered.name}` };
   }
   if (method === "GET" && answered === undefined)
     return { kind: "none", resource, why: `the answer is no ${resource.name}` };
@@ -91,7 +91,7 @@ function classifyItem(
     return {
       kind: "none",
       resource,
-      why: `ties a ${resource.name} to what the path goes through, or frees it`,
+      why: `ties ${resource.name} to what the path goes through, or frees it`,
     };
   }
   return { kind, resource, item: shape, why: `${method} on the path of one ${resource.name}` };
@@ -117,7 +117,7 @@ function classifyRead(
   }
   if (answer.form !== "item") return { kind: "none", why: "the answer holds no entity" };
   if (around.table.ofGroup(parent.key) === resource) {
-    return { kind: "none", resource, why: `reads a ${resource.name} that is computed, not stored` };
+    return { kind: "none", resource, why: `reads ${resource.name} that is computed, not stored` };
   }
   return { kind: "singleton_get", resource, why: `the only ${resource.name} at this path` };
 }
@@ -162,7 +162,7 @@ function classifyWrite(
     return {
       kind: "create",
       resource,
-      why: `POST whose path names a ${resource.name} and whose answer is one`,
+      why: `POST whose path names ${resource.name} and whose answer is one`,
     };
   }
   if (item !== undefined) {

@@ -64,7 +64,7 @@ export function coverageOf({
   if (kind === "none" || resource === undefined) return described(`Not mapped: ${why}.`);
   if (kind === "action") {
     if (becomes) return { coverage: "derived" };
-    return described(`Nothing says what ${classification.action ?? "this"} changes in a ${resource.name}.`);
+    return described(`Nothing says what ${classification.action ?? "this"} changes in ${resource.name}.`);
   }
   if (kind === "singleton_get" || kind === "singleton_update") {
     if (
@@ -77,8 +77,7 @@ export function coverageOf({
       return { coverage: "derived" };
     return described(`Nothing in the API writes this ${resource.name}.`);
   }
-  if (lifecycle?.isStored !== true)
-    return described(`The API does not both make and show a ${resource.name}.`);
+  if (lifecycle?.isStored !== true) return described(`The API does not both make and show ${resource.name}.`);
   if (kind === "search" && read.operation.method === "POST")
     return described("The query in the body is not understood.");
   if (kind === "list" && unlinked)
