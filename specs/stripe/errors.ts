@@ -1,6 +1,6 @@
 import type { Failure, FailureAnswer, ReadIssue } from "@wondertwin/framework";
 import { bracketed, httpStatus } from "@wondertwin/framework";
-import { displayName } from "./display-names.ts";
+import { unexpectedState } from "./unexpected-state.ts";
 
 /** Error codes the twin answers with (docs.stripe.com/error-codes). */
 export type ErrorCode =
@@ -97,8 +97,12 @@ export function stripeError(failure: Failure<ErrorCode>, request: Request): Fail
 /** Fields of `extra` that Stripe's envelope shows as they are. */
 const shown = ["charge", "decline_code", "payment_intent", "payment_method", "setup_intent", "source"];
 
-function shownExtra({ extra = {} }: Failure): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(extra).filter(([name]) => shown.includes(name)));
+function shownExtra({ resource, extra = {} }: Failure): Record<string, unknown> {
+  const { self } = extra;
+  return {
+    ...Object.fromEntries(Object.entries(extra).filter(([name]) => shown.includes(name))),
+    ...(self !== undefined && resource !== undefined && shown.includes(resource) && { [resource]: self }),
+  };
 }
 
 function typeOf(failure: Failure, code: string | undefined): string {
@@ -144,25 +148,6 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
 /** The oldest objects call their path's parameter `id`. */
 function pathParam(resource: string, param = "id"): string {
   return resource === "customer" || resource === "charge" || resource === "product" ? "id" : param;
-}
-
-function unexpectedState({ resource = "object", state, extra = {} }: Failure): Wording {
-  const name = displayName(resource);
-  const action = String(extra["action"]);
-  const from = Array.isArray(extra["from"]) ? extra["from"].join(", ") : "";
-  const code =
-    resource === "payment_intent" || resource === "setup_intent"
-      ? (`${resource}_unexpected_state` as const)
-      : undefined;
-  return {
-    ...(code && { code }),
-    message: `You cannot ${action} this ${name} because it has a status of ${state}. Only a ${name} with one of the following statuses may be ${participle(action)}: ${from}.`,
-  };
-}
-
-function participle(verb: string): string {
-  if (verb === "cancel") return "canceled";
-  return verb.endsWith("e") ? `${verb}d` : `${verb}ed`;
 }
 
 function wordedExpansion({ extra = {}, param }: Failure): Wording {

@@ -8,8 +8,10 @@ type Kept =
   | "customer"
   | "customer_balance_transaction"
   | "dispute"
+  | "ephemeral_key"
   | "event"
   | "file"
+  | "file_link"
   | "payment_intent"
   | "payment_method"
   | "price"
@@ -18,10 +20,17 @@ type Kept =
   | "refund"
   | "setup_attempt"
   | "setup_intent"
+  | "shipping_rate"
   | "tax_id"
   | "tax_rate"
   | "token"
   | "webhook_endpoint";
 
 /** The twin's data model: what its behaviours keep, by the description's own schemas. */
-export type Resources = { [Name in Kept]: Schemas[Name] };
+export type Resources = { [Name in Kept]: Schemas[Name] } & {
+  /**
+   * `spent`: it was used without a customer, or detached from one, and cannot be used again; `set_up`: its
+   * customer authenticated it for later payments.
+   */
+  payment_method: { spent?: boolean; set_up?: boolean };
+};

@@ -1,0 +1,195 @@
+import type { Changes } from "@wondertwin/framework";
+import type { Schemas } from "./api.gen.ts";
+import { authenticated, nextAction, wantsAuthentication } from "./authentication.ts";
+import { attemptCharge } from "./charging.ts";
+import type { StripeContext } from "./context.ts";
+import { type Decline, declines } from "./declines.ts";
+import { openDispute } from "./disputing.ts";
+import { type PaymentMethod, rememberedError, shownMethod } from "./payment-errors.ts";
+import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
+import type { ThreeDSecure } from "./payment-method-details.ts";
+import { checkUsable, markUsed } from "./usable-method.ts";
+
+type Intent = Schemas["payment_intent"];
+
+/** What a request says about confirming a PaymentIntent. */
+export interface Confirmation {
+  readonly error_on_requires_action?: boolean | undefined;
+  readonly off_session?: boolean | string | undefined;
+  readonly payment_method?: string | undefined;
+  readonly payment_method_data?: PaymentMethodData | undefined;
+  readonly return_url?: string | undefined;
+  readonly use_stripe_sdk?: boolean | undefined;
+}
+
+/** Confirms a PaymentIntent: what it becomes, or the failure that keeps its traces. */
+export function confirmPayment(
+  context: StripeContext,
+  intent: Intent,
+  confirmation: Confirmation,
+): Changes<Intent> {
+  const { fail } = context;
+  const method = methodOf(context, intent, confirmation);
+  const offSession = confirmation.off_session !== undefined && confirmation.off_session !== false;
+  if (offSession && intent.setup_future_usage)
+    fail("invalid_argument", {
+      message:
+        "You cannot confirm with `off_session=true` when `setup_future_usage` is also set on the PaymentIntent. The customer needs to be on-session to perform the steps which may be required to set up the PaymentMethod for future usage.",
+    });
+  checkUsable(context, method, {
+    id: intent.id,
+    customer: intent.customer,
+    types: intent.payment_method_types,
+    name: "PaymentIntent",
+  });
+  if (wantsAuthentication(method, { offSession, requested: requested3ds(intent) })) {
+    if (offSession) return decline(context, intent, method, { ...declines.authentication_required });
+    if (confirmation.error_on_requires_action) return decline(context, intent, method, actionRefused);
+    return {
+      next_action: nextAction(context, intent, confirmation),
+      payment_method: method.id,
+      status: "requires_action",
+    };
+  }
+  const settled = settle(context, intent, method);
+  return "decline" in settled ? decline(context, intent, method, settled.decline) : settled.changes;
+}
+
+const actionRefused: Decline = {
+  code: "authentication_required",
+  message:
+    "This payment required an authentication action to complete, but `error_on_requires_action` was set. When you're ready, you can upgrade your integration to handle actions at https://stripe.com/docs/payments/payment-intents/upgrade-to-handle-actions.",
+};
+
+function requested3ds({ payment_method_options }: Intent): string | null | undefined {
+  const card = payment_method_options?.card;
+  return card && "request_three_d_secure" in card ? card.request_three_d_secure : undefined;
+}
+
+function methodOf(context: StripeContext, intent: Intent, confirmation: Confirmation): PaymentMethod {
+  const { store, fail } = context;
+  if (confirmation.payment_method_data) return insertPaymentMethod(context, confirmation.payment_method_data);
+  const id = confirmation.payment_method ?? intent.payment_method;
+  if (id) return store.payment_method.get(id);
+  return fail("payment_intent_unexpected_state", {
+    message: intent.customer
+      ? `You cannot confirm this PaymentIntent because it's missing a payment method. To confirm the PaymentIntent with ${intent.customer}, specify a payment method attached to this customer along with the customer ID.`
+      : "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+    extra: { payment_intent: intent },
+  });
+}
+
+/** Ends the confirmation with the card's error; the intent, its charge and their events stay. */
+function decline(
+  context: StripeContext,
+  intent: Intent,
+  method: PaymentMethod,
+  declined: Decline & { readonly charge?: string },
+): never {
+  const failed = failPayment(context, intent, method, declined);
+  const { charge, code, decline_code, message } = declined;
+  return context.fail(code, {
+    keep: true,
+    message,
+    extra: {
+      ...(charge !== undefined && { charge }),
+      ...(decline_code !== undefined && { decline_code }),
+      payment_intent: failed,
+      payment_method: shownMethod(method),
+    },
+  });
+}
+
+/** Takes a PaymentIntent back to where it needs another payment method. */
+export function failPayment(
+  { store }: StripeContext,
+  intent: Intent,
+  method: PaymentMethod,
+  error: Decline & { readonly charge?: string; readonly type?: "invalid_request_error" },
+): Intent {
+  return store.payment_intent.update(
+    intent,
+    {
+      last_payment_error: rememberedError(error, method, error.type),
+      ...(error.charge !== undefined && { latest_charge: error.charge }),
+      next_action: null,
+      payment_method: null,
+      status: "requires_payment_method",
+    },
+    { event: "payment_intent.payment_failed" },
+  );
+}
+
+type Settled =
+  | { readonly changes: Changes<Intent> }
+  | { readonly decline: Decline & { readonly charge: string } };
+
+/** Charges an intent's payment method. */
+export function settle(
+  context: StripeContext,
+  intent: Intent,
+  method: PaymentMethod,
+  threeDSecure?: ThreeDSecure,
+): Settled {
+  const { amount, currency } = intent;
+  const capture = intent.capture_method !== "manual";
+  const { charge, decline: declined } = attemptCharge(context, {
+    amount,
+    capture,
+    currency,
+    fields: chargeFields(intent),
+    method,
+    threeDSecure,
+  });
+  if (declined) return { decline: { ...declined, charge: charge.id } };
+  markUsed(context, method, { customer: intent.customer, saved: intent.setup_future_usage != null });
+  if (capture) openDispute(context, charge);
+  return {
+    changes: {
+      ...(capture ? { amount_received: amount } : { amount_capturable: amount }),
+      last_payment_error: null,
+      latest_charge: charge.id,
+      next_action: null,
+      payment_method: method.id,
+      status: capture ? "succeeded" : "requires_capture",
+    },
+  };
+}
+
+/** Settles an intent whose customer authenticated, or fails it. */
+export function finishAuthentication(context: StripeContext, intent: Intent, passed: boolean): Intent {
+  const method = context.store.payment_method.get(intent.payment_method ?? "");
+  if (!passed)
+    return failPayment(context, intent, method, {
+      code: "payment_intent_authentication_failure",
+      message:
+        "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
+      type: "invalid_request_error",
+    });
+  const settled = settle(context, intent, method, authenticated(context));
+  return "decline" in settled
+    ? failPayment(context, intent, method, settled.decline)
+    : context.store.payment_intent.update(intent, settled.changes);
+}
+
+/** What a charge has from its intent. */
+function chargeFields(intent: Intent): Changes<Schemas["charge"]> {
+  const { transfer_data } = intent;
+  return {
+    application_fee_amount: intent.application_fee_amount ?? null,
+    customer: intent.customer ?? null,
+    description: intent.description ?? null,
+    invoice: intent.invoice ?? null,
+    metadata: intent.metadata ?? {},
+    on_behalf_of: intent.on_behalf_of ?? null,
+    payment_intent: intent.id,
+    receipt_email: intent.receipt_email ?? null,
+    shipping: intent.shipping ?? null,
+    statement_descriptor: intent.statement_descriptor ?? null,
+    statement_descriptor_suffix: intent.statement_descriptor_suffix ?? null,
+    transfer_data: transfer_data
+      ? { amount: transfer_data.amount ?? null, destination: transfer_data.destination }
+      : null,
+    transfer_group: intent.transfer_group ?? null,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Context } from "@wondertwin/framework";
+import type { Resources } from "./resources.ts";
+import type { Api } from "./vendor.ts";
+
+/** What every handler of the twin receives, whatever its operation. */
+export type StripeContext = Pick<
+  Context<Api, Resources, object>,
+  "emit" | "fail" | "now" | "random" | "store" | "unix" | "url"
+>;
+
+export type Store = StripeContext["store"];
+export type Fail = StripeContext["fail"];

@@ -1,0 +1,32 @@
+import { prefixed } from "@wondertwin/framework";
+import { answerDispute } from "../dispute-evidence.ts";
+import { disputeTransactions } from "../disputing.ts";
+import { stripe } from "../vendor.ts";
+
+const dispute = stripe.resource("dispute", {
+  path: "/v1/disputes/{dispute}",
+  id: prefixed("du_1", 23),
+  state: "status",
+});
+
+export default dispute.behaves({
+  computed: {
+    balance_transactions: (self, context) => disputeTransactions(context, self),
+    evidence_details: ({ evidence_details }, { unix }) => ({
+      ...evidence_details,
+      past_due: evidence_details.due_by != null && evidence_details.due_by < unix(),
+    }),
+  },
+  update: (context) => {
+    const { evidence, evidence_details, status } = answerDispute(context, context.self, context.body);
+    return { evidence, evidence_details, status };
+  },
+  actions: {
+    close: {
+      from: ["needs_response", "warning_needs_response"],
+      to: ({ self }) => (self.status === "warning_needs_response" ? "warning_closed" : "lost"),
+      handle: ({ self }) => ({ evidence_details: { ...self.evidence_details, due_by: null } }),
+      event: "charge.dispute.closed",
+    },
+  },
+});

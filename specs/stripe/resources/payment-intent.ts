@@ -1,0 +1,171 @@
+import { prefixed } from "@wondertwin/framework";
+import { captureCharge, releaseCharge } from "../capturing.ts";
+import { checkChargeable } from "../charge-limits.ts";
+import { confirmPayment } from "../confirm-payment.ts";
+import { knownCurrency } from "../currencies.ts";
+import { checkDescriptor, checkFee, checkNewIntent } from "../payment-intent-rules.ts";
+import { insertPaymentMethod } from "../payment-method-data.ts";
+import { defaultOptions, defaultTypes } from "../payment-method-types.ts";
+import { stripe } from "../vendor.ts";
+
+const paymentIntent = stripe.resource("payment_intent", {
+  path: "/v1/payment_intents/{intent}",
+  id: prefixed("pi_3", 23),
+  state: "status",
+});
+
+const unconfirmed = ["requires_payment_method", "requires_confirmation", "requires_action"] as const;
+
+/** What can no longer change once money moves. */
+const frozen = ["amount", "currency", "customer", "payment_method", "payment_method_types"] as const;
+
+export default paymentIntent.behaves({
+  defaults: {
+    amount_capturable: 0,
+    amount_details: { tip: {} },
+    amount_received: 0,
+    automatic_payment_methods: ({ body }) =>
+      body.payment_method_types ? null : { allow_redirects: "always", enabled: true },
+    capture_method: "automatic_async",
+    client_secret: ({ id, random }) => `${id}_secret_${random(25)}`,
+    confirmation_method: "automatic",
+    payment_method_options: ({ body }) => defaultOptions(body.payment_method_types ?? defaultTypes),
+    payment_method_types: [...defaultTypes],
+  },
+  initial: ({ payment_method }) => (payment_method ? "requires_confirmation" : "requires_payment_method"),
+  events: { requires_capture: "payment_intent.amount_capturable_updated" },
+  create: (context) => {
+    const { body, fail, header } = context;
+    const currency = knownCurrency(body.currency, fail);
+    checkNewIntent({ ...body, currency }, { account: header("stripe-account"), fail });
+    const method = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
+    return { currency, payment_method: method?.id };
+  },
+  created: (context) => {
+    const { body, self, store } = context;
+    if (!body.confirm) return self;
+    const { payment_method: _, payment_method_data: __, ...confirmation } = body;
+    return store.payment_intent.update(self, confirmPayment(context, self, confirmation));
+  },
+  update: (context) => {
+    const { body, fail, self } = context;
+    const param = frozen.find((name) => body[name] !== undefined && body[name] !== self[name]);
+    if (param && !unconfirmed.some((status) => status === self.status))
+      fail("payment_intent_unexpected_state", {
+        message: `This PaymentIntent's ${param} could not be updated because it has a status of ${self.status}. You may only update the ${param} of a PaymentIntent with one of the following statuses: ${unconfirmed.join(", ")}.`,
+        param,
+        extra: { payment_intent: self },
+      });
+    const currency = body.currency === undefined ? self.currency : knownCurrency(body.currency, fail);
+    const amount = body.amount ?? self.amount;
+    if (body.amount !== undefined || body.currency !== undefined) checkChargeable(amount, currency, fail);
+    checkFee(body.application_fee_amount, amount, fail);
+    checkDescriptor(body, "statement_descriptor", fail);
+    const created = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
+    const method = created?.id ?? body.payment_method;
+    return {
+      currency,
+      ...(method !== undefined && {
+        next_action: null,
+        payment_method: method || null,
+        status: method ? "requires_confirmation" : "requires_payment_method",
+      }),
+    };
+  },
+  actions: {
+    confirm: {
+      from: ["requires_payment_method", "requires_confirmation", "requires_action"],
+      handle: (context) => {
+        const { body, self, store } = context;
+        const { capture_method, payment_method_types, receipt_email, setup_future_usage, shipping } = body;
+        const intent = store.payment_intent.update(self, {
+          capture_method,
+          payment_method_types,
+          ...(receipt_email !== undefined && { receipt_email: receipt_email || null }),
+          ...(setup_future_usage !== undefined && { setup_future_usage: setup_future_usage || null }),
+          ...(shipping !== undefined && { shipping: shipping || null }),
+        });
+        return confirmPayment(context, intent, body);
+      },
+    },
+    capture: {
+      from: ["requires_capture"],
+      to: "succeeded",
+      handle: (context) => {
+        const { body, fail, self, store } = context;
+        const amount = body.amount_to_capture ?? self.amount_capturable ?? self.amount;
+        if (amount < 1)
+          fail("parameter_invalid_integer", {
+            message: "This value must be greater than or equal to 1.",
+            param: "amount_to_capture",
+          });
+        if (amount > (self.amount_capturable ?? 0))
+          fail("amount_too_large", {
+            message:
+              "The payment could not be captured because the requested capture amount is greater than the amount you can capture for this charge. Contact us via https://support.stripe.com/contact/ for help.",
+            param: "amount_to_capture",
+            extra: { payment_intent: self },
+          });
+        const { application_fee_amount, statement_descriptor, statement_descriptor_suffix } = body;
+        checkFee(application_fee_amount, amount, fail);
+        captureCharge(context, store.charge.get(self.latest_charge ?? ""), {
+          amount,
+          application_fee_amount,
+          statement_descriptor,
+          statement_descriptor_suffix,
+        });
+        return {
+          amount_capturable: 0,
+          amount_received: amount,
+          application_fee_amount,
+          statement_descriptor,
+          statement_descriptor_suffix,
+        };
+      },
+    },
+    cancel: {
+      from: [
+        "requires_payment_method",
+        "requires_capture",
+        "requires_confirmation",
+        "requires_action",
+        "processing",
+      ],
+      to: "canceled",
+      handle: (context) => {
+        const { body, self, store, unix } = context;
+        const { cancellation_reason = null } = body;
+        if (self.status === "requires_capture")
+          releaseCharge(context, store.charge.get(self.latest_charge ?? ""), null);
+        return { amount_capturable: 0, canceled_at: unix(), cancellation_reason, next_action: null };
+      },
+    },
+    increment_authorization: {
+      from: ["requires_capture"],
+      handle: ({ body, fail, self, store }) => {
+        const options = self.payment_method_options?.card;
+        const asked = options && "request_incremental_authorization" in options;
+        if (!asked || options.request_incremental_authorization !== "if_available")
+          fail("payment_intent_unexpected_state", {
+            message:
+              "This PaymentIntent is not eligible for incremental authorization. Request it with `payment_method_options[card][request_incremental_authorization]=if_available` when you confirm.",
+            extra: { payment_intent: self },
+          });
+        if (body.amount <= self.amount)
+          fail("invalid_argument", {
+            message: `The amount must be greater than the currently authorized amount (${self.amount}).`,
+            param: "amount",
+          });
+        const charge = store.charge.get(self.latest_charge ?? "");
+        store.charge.update(charge, { amount: body.amount });
+        return {
+          amount: body.amount,
+          amount_capturable: body.amount,
+          description: body.description,
+          statement_descriptor: body.statement_descriptor,
+        };
+      },
+      event: "payment_intent.amount_capturable_updated",
+    },
+  },
+});
