@@ -13,7 +13,16 @@ const statuses: Readonly<Record<Reason, number>> = {
   internal: 500,
 };
 
-/** The HTTP status AIP-193 gives a reason. */
-export function httpStatus(reason: Reason): number {
-  return statuses[reason];
+/** Statuses of problems that HTTP itself knows (RFC 9110, RFC 6585). */
+const problems: Readonly<Record<string, number>> = {
+  headers_too_large: 431,
+  request_timeout: 408,
+  too_large: 413,
+  unsupported_encoding: 415,
+  unsupported_media_type: 415,
+};
+
+/** The HTTP status of a problem with the request itself, else the one AIP-193 gives the reason. */
+export function httpStatus(reason: Reason, problem?: string): number {
+  return (problem === undefined ? undefined : problems[problem]) ?? statuses[reason];
 }

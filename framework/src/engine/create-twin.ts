@@ -1,4 +1,4 @@
-import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import type { Express } from "express";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
@@ -10,6 +10,7 @@ import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
 import { type PartitionState, stateOf } from "../control/state.ts";
 import { createApp } from "../http/create-app.ts";
+import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
@@ -132,7 +133,7 @@ export function createTwin(
       worlds.moveClocks((each) => each.advance(parseDuration(duration), wallClock()), partition),
     state: (partition) => stateOf(worlds, partition),
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
-      server = serverFor(app);
+      server = createHttpServer(app, engine);
       address = await listen(server, { port, host });
       // The first request need not pay for what the start left out.
       setImmediate(() => twin.detail);
@@ -145,21 +146,6 @@ export function createTwin(
         server.closeAllConnections();
       }),
   };
-}
-
-/**
- * An HTTP server for an Express application.
- *
- * Express gives each request and response its own prototype, which costs Node below 24 most of its speed
- * unless they have it from the start.
- */
-function serverFor(app: Express): Server {
-  if (Number(process.versions.node.split(".", 1)[0]) >= 24) return createServer(app);
-  class Request extends IncomingMessage {}
-  class Response extends ServerResponse {}
-  Object.setPrototypeOf(Request.prototype, app.request);
-  Object.setPrototypeOf(Response.prototype, app.response);
-  return createServer({ IncomingMessage: Request, ServerResponse: Response }, app);
 }
 
 function momentOf(now: Date | string | number): number {

@@ -74,6 +74,8 @@ export class Engine {
 
   #process(exchange: Exchange): TwinResponse {
     const { twin, worlds } = this.#options;
+    const { refused } = exchange.request;
+    if (refused) throw new RequestFailed(refused);
     route(exchange, twin.boot);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);

@@ -303,7 +303,7 @@ const config: AnyVendorConfig = {
     return key ? { id: key, scopes: [], account: key } : { reason: "unauthenticated" };
   },
   errors: (failure) => ({
-    status: failure.problem === "unknown_path" ? 404 : httpStatus(failure.reason),
+    status: failure.problem === "unknown_path" ? 404 : httpStatus(failure.reason, failure.problem),
     body: { error: { ...failure } },
   }),
   headers: ({ id }) => ({ "Request-Id": id }),

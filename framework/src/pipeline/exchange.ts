@@ -19,6 +19,8 @@ export interface TwinRequest {
   readonly baseUrl: string;
   /** What kept the body from being read whole: it was larger than the vendor takes. */
   readonly tooLarge?: boolean;
+  /** Why it is not even looked at: what came was no request, or is not for this twin. */
+  readonly refused?: Failure;
 }
 
 export interface TwinResponse {

@@ -15,7 +15,7 @@ export function derivedVendor(name: string): AnyVendorConfig {
       account: "default",
     }),
     errors: (failure) => ({
-      status: failure.reason === "unimplemented" ? 501 : httpStatus(failure.reason),
+      status: httpStatus(failure.reason, failure.problem),
       body: {
         error: { code: failure.code ?? failure.reason, message: messageOf(failure), param: failure.param },
       },
