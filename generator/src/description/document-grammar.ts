@@ -118,9 +118,14 @@ function walkMember(value: JsonValue | undefined, shape: Member[0], step: Step):
   else if (shape === "list" && Array.isArray(value)) walkList(value, step);
 }
 
+/** Maps to these may have extensions among their entries; in any other map `x-…` is a name like others. */
+const AMONG_EXTENSIONS: ReadonlySet<NodeKind> = new Set(["pathItem", "response"]);
+
 function walkMap(map: JsonObject, step: Step): void {
+  const mayExtend = AMONG_EXTENSIONS.has(step.kind);
   for (const [name, item] of Object.entries(map)) {
-    if (!name.startsWith("x-")) walk(item, { ...step, place: `${step.place}/${escapeKey(name)}` });
+    if (mayExtend && name.startsWith("x-")) continue;
+    walk(item, { ...step, place: `${step.place}/${escapeKey(name)}` });
   }
 }
 
