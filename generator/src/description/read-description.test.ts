@@ -83,11 +83,14 @@ describe("readDescription", () => {
   });
 
   it("takes a property for a property, whatever it is called", async () => {
-    const properties = { nullable: { type: "string" }, example: { type: "string" }, items: { type: "object" } };
+    const properties = {
+      nullable: { type: "string" },
+      example: { type: "string" },
+      items: { type: "object" },
+    };
     const withOwn = (own: object) => ({ type: "object", properties: { ...properties, "x-own": own } });
     const written = withOwn({ type: "string", nullable: true });
     assert.deepEqual(await schemaOf(withSchema(written)), withOwn({ type: ["string", "null"] }));
-  });
   });
 
   it("drops examples", async () => {
