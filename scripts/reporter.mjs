@@ -1,3 +1,4 @@
+import { AssertionError } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import Mocha from "mocha";
@@ -54,6 +55,7 @@ export default class Reporter extends Base {
     runner.on(EVENT_TEST_PENDING, (test) => count(test, "skipped"));
     runner.once(EVENT_RUN_END, () => {
       if (current) printFile(current);
+      for (const { err } of this.failures) dropOwnDifference(err);
       if (this.failures.length > 0) Base.list(this.failures);
       printSlowest(passes);
       report({ passed: passes.length, failed: this.failures.length, skipped: this.stats.pending });
@@ -71,6 +73,18 @@ function printFile({ file, passed, failed, skipped, milliseconds }) {
   ];
   const detail = `${verdicts.filter(Boolean).join(", ")} (${Math.round(milliseconds)} ms)`;
   Base.consoleLog(`${mark} ${file} ${Base.color("light", detail)}`);
+}
+
+/**
+ * Cuts the difference out of a comparison's message, because mocha shows one too.
+ * @param {unknown} error
+ */
+function dropOwnDifference(error) {
+  if (!(error instanceof AssertionError && error.generatedMessage && /^(s|deepS)trictEqual$/.test(error.operator)))
+    return;
+  const short = error.message.split("\n", 1)[0] ?? "";
+  error.stack = error.stack?.replace(error.message, () => short) ?? "";
+  error.message = short;
 }
 
 /** @param {readonly Mocha.Test[]} passes */
