@@ -80,8 +80,8 @@ function printFile({ file, passed, failed, skipped, milliseconds }) {
  * @param {unknown} error
  */
 function dropOwnDifference(error) {
-  if (!(error instanceof AssertionError && error.generatedMessage && /^(s|deepS)trictEqual$/.test(error.operator)))
-    return;
+  if (!(error instanceof AssertionError) || !error.generatedMessage) return;
+  if (!["strictEqual", "deepStrictEqual"].includes(error.operator)) return;
   const short = error.message.split("\n", 1)[0] ?? "";
   error.stack = error.stack?.replace(error.message, () => short) ?? "";
   error.message = short;
