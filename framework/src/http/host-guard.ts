@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+
 /** Names under which a server on loopback may be asked for. */
 const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[\w-]+(?:\.[\w-]+)*\.localhost)$/i;
 
@@ -10,6 +12,14 @@ export function isAllowedHost(host: string | undefined, others: readonly string[
   if (host === undefined) return false;
   const name = host.replace(/:\d{1,5}$/, "");
   return loopback.test(name) || others.includes(name.toLowerCase());
+}
+
+/** The host a request names; undefined where it names none, or more than one (RFC 9112, section 3.2). */
+export function hostOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === "host") count++;
+  return count === 1 ? headers.host : undefined;
 }
 
 /** Whether a browser sends the request on behalf of a page of another site. */

@@ -39,6 +39,13 @@ export function read(exchange: Exchange, twin: TwinModel): void {
 
 function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefined {
   const { accepts } = operation;
+  const encoding = exchange.head.header("content-encoding");
+  if (encoding !== undefined && encoding.toLowerCase() !== "identity")
+    throw new RequestFailed({
+      reason: "invalid_argument",
+      problem: "unsupported_encoding",
+      message: `The content encoding ${encoding} is not supported.`,
+    });
   const sent = exchange.head.header("content-type") ?? accepts?.[0] ?? "application/json";
   const type = sent.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (accepts && !accepts.some((each) => matchesType(each, type)))
