@@ -17,7 +17,7 @@ export interface RunningTwin extends Twin, AsyncDisposable {
  *
  * The twin is looked for in `WT_TWINS_DIR`, then in the nearest `twins` folder upward.
  *
- * @throws TwinError `unknown_twin` when there is none of that name.
+ * @throws TwinError `unknown_twin` when there is none of that name, `port_in_use`
  *
  * @example
  * const twin = await startTwin("example", { now: "2026-01-31T12:00:00Z" });
@@ -25,14 +25,28 @@ export interface RunningTwin extends Twin, AsyncDisposable {
  */
 export async function startTwin(
   name: string,
-  options: TwinOptions & { readonly port?: number } = {},
+  { port: wanted = 0, ...options }: TwinOptions & { readonly port?: number } = {},
 ): Promise<RunningTwin> {
+  const twin = await createTwin(name, options);
+  const { url, port } = await twin.listen({ port: wanted });
+  return { ...twin, url, port, host: "127.0.0.1", [Symbol.asyncDispose]: () => twin.close() };
+}
+
+/**
+ * Puts a twin together that does not listen, to be mounted in an Express application: in front of body
+ * parsers, at the root or below a prefix. It is found like one that `startTwin` starts.
+ *
+ * @throws TwinError `unknown_twin` when there is none of that name.
+ *
+ * @example
+ * const twin = await createTwin("example");
+ * app.use("/example", twin.app);
+ */
+export async function createTwin(name: string, options: TwinOptions = {}): Promise<Twin> {
   const folder = findTwin(name);
   // A twin's module is written by the generator, which gives it this shape.
   const module = (await import(pathToFileURL(join(folder, "index.js")).href)) as TwinModule;
-  const twin = module.createTwin(options);
-  const { url, port } = await twin.listen({ port: options.port ?? 0 });
-  return { ...twin, url, port, host: "127.0.0.1", [Symbol.asyncDispose]: () => twin.close() };
+  return module.createTwin(options);
 }
 
 function findTwin(name: string): string {
