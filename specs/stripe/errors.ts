@@ -14,6 +14,7 @@ export type ErrorCode =
   | "charge_already_refunded"
   | "charge_disputed"
   | "charge_not_captured"
+  | "country_unsupported"
   | "coupon_expired"
   | "expired_card"
   | "idempotency_key_in_use"
@@ -117,7 +118,8 @@ function statusOf(failure: Failure, type: string): number {
   if (type === "card_error") return 402;
   // A missing object is 404 in the path and 400 as a parameter.
   if (failure.reason === "not_found" && failure.from !== "path" && !failure.problem) return 400;
-  return httpStatus(failure.reason);
+  if (failure.problem === "unsupported_media_type") return 400;
+  return httpStatus(failure.reason, failure.problem);
 }
 
 function worded(failure: Failure<ErrorCode>, request: Request): Wording {
@@ -126,7 +128,7 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
     ...(code && { code }),
     ...(failure.message !== undefined && { message: failure.message }),
   };
-  if (problem) return wordedProblem(problem, request);
+  if (problem) return wordedProblem(problem, failure, request);
   if (issue) return wordedIssue(issue);
   if (code === "parameter_missing" && !failure.message)
     return { code, message: `Missing required param: ${failure.param}.` };
@@ -175,12 +177,12 @@ const problems: Readonly<Record<string, string>> = {
   idempotency_key_too_long: "Invalid idempotency key: must be at most 255 characters.",
 };
 
-function wordedProblem(problem: string, { method, path }: Request): Wording {
+function wordedProblem(problem: string, failure: Failure, { method, path }: Request): Wording {
   if (problem === "unknown_path" || problem === "unknown_method")
     return {
       message: `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
     };
-  return { message: problems[problem] ?? `Invalid request (${problem}).` };
+  return { message: problems[problem] ?? failure.message ?? `Invalid request (${problem}).` };
 }
 
 function wordedIssue(issue: ReadIssue): Wording {
