@@ -146,7 +146,13 @@ describe("readDescription", () => {
         },
       },
       components: {
-        schemas: { thing: { type: "object", required: [], properties: { id: { required: true } } } },
+        schemas: {
+          thing: {
+            type: "object",
+            required: [],
+            properties: { id: { required: true, enum: [], anyOf: [] }, code: { enum: [{ a: 1 }, { a: 1 }] } },
+          },
+        },
       },
     });
     const get = document.paths?.["/{id}"]?.get;
@@ -154,7 +160,10 @@ describe("readDescription", () => {
       { name: "id", in: "path", required: true, schema: { type: "string", enum: ["a", "b"] } },
     ]);
     assert.deepEqual(get?.tags, ["a"]);
-    assert.deepEqual(document.components?.schemas?.["thing"], { type: "object", properties: { id: {} } });
+    assert.deepEqual(document.components?.schemas?.["thing"], {
+      type: "object",
+      properties: { id: {}, code: { enum: [{ a: 1 }] } },
+    });
   });
 
   it("patches before anything else", async () => {
