@@ -64,7 +64,7 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
     readonly [K in keyof Query<ListOf<A, P>>]?: (
       self: T,
       value: NonNullable<Query<ListOf<A, P>>[K]>,
-      context: { readonly store: Store<R> },
+      context: { readonly store: Store<R>; unix(): number },
     ) => boolean;
   };
   /** Which entities lists show, whatever a request filters by. Default: all. */

@@ -55,6 +55,8 @@ export interface Context<A extends Api, R, Op> {
   header(name: string): string | undefined;
   /** An address of this twin: `url("/v1/files/file_1")`. */
   url(path: string): string;
+  /** The address of one of the vendor's hosted pages, for the caller's partition: `page("/consent/c_1")`. */
+  page(path: string): string;
   /** The twin's clock; tests can move it. `unix` is the same in whole seconds. */
   now(): Date;
   unix(): number;
@@ -66,5 +68,5 @@ export interface Context<A extends Api, R, Op> {
   emit(event: A["events"], data: object, previous?: object): void;
 }
 
-/** A handler answers with the body of the operation's success. */
+/** A handler answers with the body of the operation's success; an entity of the store is shown as the API does. */
 export type OperationHandler<A extends Api, R, Op> = (context: Context<A, R, Op>) => Ok<Op>;

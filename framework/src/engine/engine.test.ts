@@ -1,53 +1,6 @@
 import assert from "node:assert/strict";
-import type { TwinResponse } from "../pipeline/exchange.ts";
-import { createTwin, type Twin, type TwinOptions } from "./create-twin.ts";
-import { notesModel } from "./notes-api.ts";
-
-interface Sent {
-  readonly status: number;
-  readonly headers: TwinResponse["headers"];
-  // Answers are JSON; a test names what it expects of them.
-  readonly body: { readonly [name: string]: unknown } & { readonly data?: readonly Note[] };
-}
-interface Note {
-  readonly id: string;
-  readonly text: string;
-}
-
-const NOON = "2026-01-31T12:00:00Z";
-
-function start(options: TwinOptions = {}): Twin {
-  return createTwin(notesModel(), { now: NOON, ...options });
-}
-
-function send(
-  twin: Twin,
-  line: string,
-  {
-    form = {},
-    key = "k1",
-    headers = {},
-  }: { form?: Record<string, string>; key?: string; headers?: Record<string, string> } = {},
-): Sent {
-  const [method = "", url = ""] = line.split(" ");
-  const body = new URLSearchParams(form).toString();
-  const response = twin.handle({
-    method,
-    url,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body && { "content-type": "application/x-www-form-urlencoded" }),
-      ...headers,
-    },
-    body: Buffer.from(body),
-    baseUrl: "http://127.0.0.1:1",
-  });
-  return { ...response, body: response.body === "" ? {} : JSON.parse(String(response.body)) };
-}
-
-function idOf({ body }: Sent): string {
-  return String(body["id"]);
-}
+import type { Twin } from "./create-twin.ts";
+import { idOf, NOON, type Sent, send, start } from "./notes-client.ts";
 
 function codeOf({ body }: Sent): unknown {
   const { error } = body;
@@ -303,33 +256,6 @@ describe("expansion", () => {
     const deep = send(twin, `GET /authors/${author}?expand[]=notes`).body["notes"];
     assert.deepEqual(Object(deep)["data"]?.length, 1);
     assert.equal(send(twin, `GET /authors/${author}`).body["notes"], undefined);
-  });
-
-  it("shows a secret to its creator only", () => {
-    const twin = start();
-    const { body } = send(twin, "POST /authors", { form: { name: "Ada" } });
-    assert.match(String(body["token"]), /^\w{8}$/);
-    assert.equal("token" in send(twin, `GET /authors/${String(body["id"])}`).body, false);
-    assert.equal(send(twin, `GET /authors/${String(body["id"])}?expand[]=token`).status, 400);
-    const [listed] = send(twin, "GET /authors").body.data ?? [];
-    assert.equal(listed && "token" in listed, false);
-  });
-
-  it("leaves out of lists what its author says, though it is there", () => {
-    const twin = start();
-    const id = idOf(send(twin, "POST /authors", { form: { name: "Nobody" } }));
-    assert.equal(send(twin, "GET /authors").body.data?.length, 0);
-    assert.equal(send(twin, "GET /authors", { headers: { "x-all": "1" } }).body.data?.length, 1);
-    assert.equal(send(twin, `GET /authors/${id}`).status, 200);
-  });
-
-  it("shows a field that waits to be asked for, in items and lists", () => {
-    const twin = start();
-    const { body } = send(twin, "POST /notes", { form: { text: "Four" } });
-    assert.equal("length" in body, false);
-    assert.equal(send(twin, `GET /notes/${String(body["id"])}?expand[]=length`).body["length"], 4);
-    const [listed] = send(twin, "GET /notes?expand[]=data.length").body.data ?? [];
-    assert.deepEqual(listed && Reflect.get(listed, "length"), 4);
   });
 
   it("refuses what cannot be expanded, and what goes too deep", () => {

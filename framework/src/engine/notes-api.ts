@@ -143,6 +143,15 @@ const operations: readonly OperationEntry[] = [
     answer: { status: 200, body: "binary" },
   }),
   operation({
+    id: "newestNote",
+    method: "GET",
+    path: "/newest",
+    kind: "none",
+    coverage: "described",
+    query: 12,
+    answer: { status: 200, body: "item", resource: "note", skeleton: 1 },
+  }),
+  operation({
     id: "countNotes",
     method: "GET",
     path: "/count",
@@ -342,6 +351,10 @@ const config: AnyVendorConfig = {
 
 const behaviours = {
   vendor: { kind: "vendor", config },
+  operations: {
+    kind: "operations",
+    handlers: { newestNote: ({ store }: AnyContext) => store["note"]?.list().at(-1) },
+  },
   author: {
     kind: "resource",
     name: "author",

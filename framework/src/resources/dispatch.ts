@@ -13,8 +13,7 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   const handler = session.twin.handler(operation);
   if (handler) {
     resolvePath(session, operation);
-    const value = handler(session.context);
-    return value === undefined ? { kind: "empty" } : { kind: "value", value };
+    return handlerAnswer(session, operation, handler(session.context));
   }
   if (operation.coverage === "refused")
     fail("unimplemented", { extra: { operation: operation.id, note: operation.note } });
@@ -39,6 +38,20 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
       : update(session, model, row);
   }
   return onItem(session, operation);
+}
+
+/** What a handler answered: an entity of the store is shown as the API shows it, anything else as it is. */
+function handlerAnswer(session: Session, { answer }: OperationEntry, value: unknown): Answer {
+  if (value === undefined) return { kind: "empty" };
+  const model =
+    answer.body === "item" && answer.resource !== undefined
+      ? session.twin.detail.resources.get(answer.resource)
+      : undefined;
+  if (!model || typeof value !== "object" || value === null) return { kind: "value", value };
+  const row = session.world.table(model.name).row(String(Reflect.get(value, model.key)));
+  return row?.entity === value
+    ? { kind: "entity", model, entity: row.entity, row }
+    : { kind: "value", value };
 }
 
 function onItem(session: Session, operation: OperationEntry): Answer {

@@ -27,7 +27,7 @@ export function filtersOf(
   for (const [name, value] of Object.entries(input.query)) {
     if (value === undefined || input.ignored.includes(name)) continue;
     const own = model.behaviour.filters?.[name];
-    if (own) tests.push((entity) => own(entity, value, session));
+    if (own) tests.push((entity) => own(entity, value, session.context));
     else if (model.shown && !model.shown.has(name)) continue;
     else if (typeof value !== "object" || value === null) equal.push([name, value]);
     else if (Array.isArray(value)) tests.push((entity) => value.includes(entity[name]));

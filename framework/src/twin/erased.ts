@@ -1,5 +1,6 @@
 import type { Api } from "../authoring/api.ts";
 import type { Changes, Context } from "../authoring/context.ts";
+import type { HostedPage } from "../authoring/hosted-page.ts";
 import type { IdGenerator } from "../authoring/id.ts";
 import type { VendorConfig } from "../authoring/vendor.ts";
 import type { Entity } from "../store/entity.ts";
@@ -42,10 +43,7 @@ export interface AnyBehaviour {
   readonly actions?: Readonly<Record<string, AnyAction>>;
   readonly events?: Readonly<Record<string, string | false>>;
   readonly filters?: Readonly<
-    Record<
-      string,
-      (self: Entity, value: unknown, context: { readonly store: AnyContext["store"] }) => boolean
-    >
+    Record<string, (self: Entity, value: unknown, context: Pick<AnyContext, "store" | "unix">) => boolean>
   >;
   readonly listed?: (self: Entity, context: AnyContext) => boolean;
   readonly merge?: readonly string[];
@@ -66,5 +64,7 @@ export interface AnyIdentity {
   readonly key?: string;
   readonly state?: string;
 }
+
+export type AnyHostedPage = HostedPage<Api, Record<string, Entity>>;
 
 export type AnyHandler = (context: AnyContext) => unknown;

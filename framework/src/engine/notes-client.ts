@@ -1,0 +1,53 @@
+import type { TwinResponse } from "../pipeline/exchange.ts";
+import { createTwin, type Twin, type TwinOptions } from "./create-twin.ts";
+import { notesModel } from "./notes-api.ts";
+
+/** What the made-up vendor answered. */
+export interface Sent {
+  readonly status: number;
+  readonly headers: TwinResponse["headers"];
+  // Answers are JSON; a test names what it expects of them.
+  readonly body: { readonly [name: string]: unknown } & { readonly data?: readonly Note[] };
+}
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** When the made-up vendor's twins stand. */
+export const NOON = "2026-01-31T12:00:00Z";
+
+/** A twin of the made-up vendor. */
+export function start(options: TwinOptions = {}): Twin {
+  return createTwin(notesModel(), { now: NOON, ...options });
+}
+
+/** Sends it one request. */
+export function send(
+  twin: Twin,
+  line: string,
+  {
+    form = {},
+    key = "k1",
+    headers = {},
+  }: { form?: Record<string, string>; key?: string; headers?: Record<string, string> } = {},
+): Sent {
+  const [method = "", url = ""] = line.split(" ");
+  const body = new URLSearchParams(form).toString();
+  const response = twin.handle({
+    method,
+    url,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body && { "content-type": "application/x-www-form-urlencoded" }),
+      ...headers,
+    },
+    body: Buffer.from(body),
+    baseUrl: "http://127.0.0.1:1",
+  });
+  return { ...response, body: response.body === "" ? {} : JSON.parse(String(response.body)) };
+}
+
+export function idOf({ body }: Sent): string {
+  return String(body["id"]);
+}
