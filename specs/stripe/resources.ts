@@ -12,6 +12,7 @@ type Kept =
   | "event"
   | "file"
   | "file_link"
+  | "mandate"
   | "payment_intent"
   | "payment_method"
   | "price"
@@ -28,6 +29,8 @@ type Kept =
 
 /** The twin's data model: what its behaviours keep, by the description's own schemas. */
 export type Resources = { [Name in Kept]: Schemas[Name] } & {
+  /** `rejected`: why the platform wants no more to do with it. */
+  account: { rejected?: string };
   /**
    * `spent`: it was used without a customer, or detached from one, and cannot be used again; `set_up`: its
    * customer authenticated it for later payments.

@@ -21,6 +21,7 @@ export default promotionCode.behaves({
     coupon: (self, { store, unix }) => currentCoupon(self, store, unix()),
   },
   filters: {
+    active: (self, active, { store, unix }) => isRedeemable(self, store, unix()) === active,
     code: (self, code) => self.code.toLowerCase() === code.toLowerCase(),
     coupon: (self, id) => self.coupon.id === id,
   },
