@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest, Registry } from "@wondertwin/framework/contracts";
 import { sha256 } from "../disk/sha256.ts";
@@ -151,7 +151,14 @@ describe("generateAll", () => {
       "operations/rest.ts": OPERATIONS,
     });
     await rejectsWith(generateAll({ root }), "duplicate_part", "getRate");
-    assert.equal(readdirSync(join(root)).includes("twins"), false);
+  });
+
+  it("writes nothing when one of several fails", async () => {
+    const root = workspace("alpha");
+    addSpec(root, "beta", { "vendor.ts": "export const = 1;" });
+    await rejectsWith(generateAll({ root }), "bundle_failed", "beta");
+    assert.equal(existsSync(join(root, "twins")), false);
+    assert.equal(existsSync(join(root, "specs", "alpha", "api.gen.ts")), false);
   });
 
   it("refuses a spec that is not one", async () => {

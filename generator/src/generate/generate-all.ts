@@ -3,7 +3,7 @@ import { type Registry, TwinError } from "@wondertwin/framework/contracts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { buildTwin } from "./build-twin.ts";
 import { cacheDir } from "./cache-dir.ts";
-import { findStale, writeChanged } from "./generated-file.ts";
+import { findStale, type GeneratedFile, writeChanged } from "./generated-file.ts";
 import { readRegistryTwins, registryEntry, registryText } from "./registry-file.ts";
 import { readSpecFolder, specNames } from "./spec-folder.ts";
 import { twinFiles } from "./twin-files.ts";
@@ -43,9 +43,7 @@ export async function generateAll({
   const registryFile = join(root, "twins", "registry.json");
   const entries: Record<string, Registry["twins"][string]> =
     only === undefined ? {} : { ...(await readRegistryTwins(registryFile)) };
-  // Writing replaces what differs and names it; checking only names it.
-  const apply = check ? findStale : writeChanged;
-  const differing: string[] = [];
+  const files: GeneratedFile[] = [];
   const twins: TwinReport[] = [];
   for (const name of await specNames(join(root, "specs"), only)) {
     const spec = await readSpecFolder(join(root, "specs", name));
@@ -56,16 +54,23 @@ export async function generateAll({
       withTypes: true,
       onProgress,
     });
-    const types = { path: join(spec.folder, "api.gen.ts"), content: twin.apiTypes };
-    differing.push(...(await apply([types, ...twinFiles(twin, join(root, "twins", name))])));
+    files.push({ path: join(spec.folder, "api.gen.ts"), content: twin.apiTypes });
+    files.push(...twinFiles(twin, join(root, "twins", name)));
     entries[name] = registryEntry(twin);
     twins.push(reportOf(twin));
     onProgress?.(summaryOf(reportOf(twin)));
   }
-  differing.push(...(await apply([{ path: registryFile, content: registryText(entries), kept: true }])));
-  const files = differing.map((file) => relative(root, file));
-  if (check) failIfStale(files);
-  return { twins, written: files };
+  // Nothing is written before all is made, so that the registry and the twins never disagree; it comes last.
+  files.push({ path: registryFile, content: registryText(entries), kept: true });
+  if (check) {
+    failIfStale(relativeTo(root, await findStale(files)));
+    return { twins, written: [] };
+  }
+  return { twins, written: relativeTo(root, await writeChanged(files)) };
+}
+
+function relativeTo(root: string, files: readonly string[]): readonly string[] {
+  return files.map((file) => relative(root, file));
 }
 
 function failIfStale(files: readonly string[]): void {
