@@ -1,6 +1,5 @@
-import type { Store } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
-import type { Resources } from "./resources.ts";
+import type { Store } from "./context.ts";
 
 type Coupon = Schemas["coupon"];
 type PromotionCode = Schemas["promotion_code"];
@@ -18,13 +17,13 @@ export function embeddedCoupon({ applies_to, currency_options, ...coupon }: Coup
 }
 
 /** The coupon behind a promotion code as it is now; one that is gone is valid no more. */
-export function currentCoupon(code: PromotionCode, store: Store<Resources>, unix: number): Coupon {
+export function currentCoupon(code: PromotionCode, store: Store, unix: number): Coupon {
   const coupon = store.coupon.find(code.coupon.id);
   return coupon ? embeddedCoupon(coupon, unix) : { ...code.coupon, valid: false };
 }
 
 /** Whether customers can redeem a promotion code at this moment. */
-export function isRedeemable(code: PromotionCode, store: Store<Resources>, unix: number): boolean {
+export function isRedeemable(code: PromotionCode, store: Store, unix: number): boolean {
   const { active, expires_at, max_redemptions, times_redeemed } = code;
   return (
     active &&

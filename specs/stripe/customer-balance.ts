@@ -1,6 +1,6 @@
-import type { Changes, Store } from "@wondertwin/framework";
+import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
-import type { Resources } from "./resources.ts";
+import type { Store } from "./context.ts";
 
 type Customer = Schemas["customer"];
 type Transaction = Schemas["customer_balance_transaction"];
@@ -32,7 +32,7 @@ export function balanceAfter(
 
 /** Moves a customer's balance and records why. */
 export function moveBalance(
-  store: Store<Resources>,
+  store: Store,
   customer: Customer,
   entry: { readonly amount: number; readonly currency?: string; readonly type: Transaction["type"] },
 ): Customer {

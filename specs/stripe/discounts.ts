@@ -1,8 +1,6 @@
-import type { Store } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
+import type { StripeContext } from "./context.ts";
 import { embeddedCoupon, isRedeemable, isValid } from "./coupons.ts";
-import type { Fail } from "./pricing.ts";
-import type { Resources } from "./resources.ts";
 
 type Discount = Schemas["discount"];
 
@@ -13,15 +11,7 @@ interface Redemption {
   readonly subscription?: string;
 }
 
-interface Tools {
-  readonly store: Store<Resources>;
-  readonly fail: (
-    code: Parameters<Fail>[0] | "not_found",
-    details: { message?: string; param?: string; resource?: string; id?: string },
-  ) => never;
-  unix(): number;
-  random(length: number): string;
-}
+type Tools = Pick<StripeContext, "fail" | "random" | "store" | "unix">;
 
 /**
  * Redeems a coupon or a promotion code: what it takes off from now on.

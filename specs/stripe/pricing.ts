@@ -1,6 +1,6 @@
 import { amountOf, isDecimalAmount } from "./amounts.ts";
 import type { Schemas } from "./api.gen.ts";
-import type { ErrorCode } from "./errors.ts";
+import type { Fail } from "./context.ts";
 
 type Price = Schemas["price"];
 type Option = Schemas["currency_option"];
@@ -38,11 +38,6 @@ export interface RequestedScheme extends RequestedPricing {
   readonly tiers_mode?: Price["tiers_mode"];
   readonly transform_quantity?: object;
 }
-
-export type Fail = (
-  code: ErrorCode | "invalid_argument",
-  details: { message?: string; param?: string; extra?: Record<string, unknown> },
-) => never;
 
 /** The amounts of a price, checked against its billing scheme. */
 export function pricingOf(request: RequestedScheme, fail: Fail) {

@@ -1,5 +1,5 @@
 import type { Schemas } from "./api.gen.ts";
-import type { Fail } from "./pricing.ts";
+import type { Fail } from "./context.ts";
 
 type Recurring = Schemas["recurring"];
 

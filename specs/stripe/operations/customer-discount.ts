@@ -1,4 +1,4 @@
-import type { Fail } from "../pricing.ts";
+import type { Fail } from "../context.ts";
 import { stripe } from "../vendor.ts";
 
 export default stripe.operations({

@@ -1,6 +1,6 @@
 import type { Schemas } from "../api.gen.ts";
+import type { Fail } from "../context.ts";
 import { isValid } from "../coupons.ts";
-import type { Fail } from "../pricing.ts";
 import { stripe } from "../vendor.ts";
 
 const coupon = stripe.resource("coupon", { path: "/v1/coupons/{coupon}", id: ({ random }) => random(8) });

@@ -1,8 +1,8 @@
-import { type Changes, prefixed, type Store } from "@wondertwin/framework";
+import { type Changes, prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
-import { currencyOptions, type Fail, pricingOf } from "../pricing.ts";
+import type { Fail, Store } from "../context.ts";
+import { currencyOptions, pricingOf } from "../pricing.ts";
 import { recurrenceOf } from "../recurrence.ts";
-import type { Resources } from "../resources.ts";
 import { stripe } from "../vendor.ts";
 
 const price = stripe.resource("price", { path: "/v1/prices/{price}", id: prefixed("price_1", 23) });
@@ -62,7 +62,7 @@ export default price.behaves({
 /** A lookup key names one price; a request may take it over (docs.stripe.com/api/prices/create). */
 function freeLookupKey(
   body: { lookup_key?: string; transfer_lookup_key?: boolean },
-  store: Store<Resources>,
+  store: Store,
   fail: Fail,
   id?: string,
 ): void {

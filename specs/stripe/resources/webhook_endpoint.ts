@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import type { Fail } from "../pricing.ts";
+import type { Fail } from "../context.ts";
 import { stripe } from "../vendor.ts";
 
 const endpoint = stripe.resource("webhook_endpoint", {
