@@ -13,6 +13,7 @@ export type {
 export { defineVendor } from "./authoring/define-vendor.ts";
 export type { Event, Signer, Subscription } from "./authoring/event.ts";
 export type { Failure, FailureAnswer, FailureDetails, Reason } from "./authoring/failure.ts";
+export type { HostedAnswer, HostedPage } from "./authoring/hosted-page.ts";
 export type { IdGenerator, IdSource } from "./authoring/id.ts";
 export type { Page, PageItems, PageResult, PageRow, Paginator, RowSource } from "./authoring/page.ts";
 export type {
@@ -20,6 +21,7 @@ export type {
   Expansion,
   Idempotency,
   Operations,
+  Pages,
   RequestHead,
   Resource,
   SearchLanguage,

@@ -15,6 +15,7 @@ export function defineVendor<A extends Api, R extends object>(config: VendorConf
       behaves: (behaviour) => ({ kind: "resource", name, identity, behaviour }),
     }),
     operations: (handlers) => ({ kind: "operations", handlers }),
+    pages: (pages) => ({ kind: "pages", pages }),
     seed: (fixtures) => ({ kind: "seed", fixtures }),
   };
 }

@@ -3,6 +3,7 @@ import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
 import type { Event, Signer, Subscription } from "./event.ts";
 import type { Failure, FailureAnswer } from "./failure.ts";
+import type { HostedPage } from "./hosted-page.ts";
 import type { IdGenerator } from "./id.ts";
 import type { Paginator } from "./page.ts";
 
@@ -132,6 +133,8 @@ export interface Vendor<A extends Api, R> {
       readonly [Id in keyof A["operations"]]?: OperationHandler<A, R, A["operations"][Id]>;
     },
   ): Operations;
+  /** Pages that the vendor's customers visit, by path: `context.page` gives their addresses. */
+  pages(pages: { readonly [path: `/${string}`]: HostedPage<A, R> }): Pages;
   /** What a fresh twin contains; entities named by `id` can refer to each other. */
   seed(fixtures: { readonly [Name in keyof R]?: readonly Changes<R[Name]>[] }): Seed;
 }
@@ -141,6 +144,10 @@ export interface Resource {
   readonly name: string;
   readonly identity: object;
   readonly behaviour: object;
+}
+export interface Pages {
+  readonly kind: "pages";
+  readonly pages: object;
 }
 export interface Seed {
   readonly kind: "seed";

@@ -8,6 +8,7 @@ import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
 import { route } from "../pipeline/route.ts";
+import { isVisit, visit } from "../pipeline/visit.ts";
 import { createRandom, type Random } from "../random/random.ts";
 import { dispatch } from "../resources/dispatch.ts";
 import { RequestFailed } from "../resources/fail.ts";
@@ -76,6 +77,7 @@ export class Engine {
     const { twin, worlds } = this.#options;
     const { refused } = exchange.request;
     if (refused) throw new RequestFailed(refused);
+    if (isVisit(exchange)) return visit(exchange, { twin, worlds });
     route(exchange, twin.boot);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);

@@ -5,7 +5,7 @@ import { httpStatus } from "../conventions/http-status.ts";
 import { prefixed } from "../conventions/ids.ts";
 import { unixNow } from "../conventions/time.ts";
 import { bracketed } from "../reading/path.ts";
-import type { AnyBehaviour, AnyContext, AnyVendorConfig } from "../twin/erased.ts";
+import type { AnyBehaviour, AnyContext, AnyHostedPage, AnyVendorConfig } from "../twin/erased.ts";
 import { createTwinModel, type TwinModel } from "../twin/twin-model.ts";
 import { gatherParts } from "../twin/twin-parts.ts";
 
@@ -354,6 +354,21 @@ const behaviours = {
   operations: {
     kind: "operations",
     handlers: { newestNote: ({ store }: AnyContext) => store["note"]?.list().at(-1) },
+  },
+  pages: {
+    kind: "pages",
+    pages: {
+      "/review/{note}": {
+        get: ({ params, query }) => ({ html: `<p>${params["note"]} for ${query["by"]}</p>` }),
+        post: ({ body, params, store, fail }) => {
+          const { verdict = "none" } = body;
+          const note = store["note"]?.get(params["note"] ?? "") ?? {};
+          store["note"]?.update(note, { text: verdict });
+          if (verdict === "spam") fail("permission_denied");
+          return { redirect: `https://notes.test/?verdict=${verdict}` };
+        },
+      },
+    } satisfies Record<string, AnyHostedPage>,
   },
   author: {
     kind: "resource",

@@ -22,7 +22,10 @@ export function announce(session: Session, model: ResourceModel, happened: Happe
   const config = session.twin.vendor.events;
   const { change, entity, before, event } = happened;
   if (!config || event === false) return;
-  if (event !== undefined) return record(session, model, event, happened);
+  if (event !== undefined) {
+    record(session, model, event, happened);
+    return;
+  }
   const { stateField, behaviour } = model;
   const state = stateField === undefined ? undefined : entity[stateField];
   const newState = typeof state === "string" && change !== "deleted" && state !== before?.[stateField ?? ""];
@@ -38,7 +41,8 @@ export function announce(session: Session, model: ResourceModel, happened: Happe
     if (own === false) return;
     const name = own ?? config.name({ resource: model.name, change: each, self: entity });
     if (own === undefined && !knownEvents(session).has(name)) continue;
-    return record(session, model, name, happened);
+    record(session, model, name, happened);
+    return;
   }
 }
 

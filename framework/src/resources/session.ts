@@ -7,6 +7,7 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { EntityCollection } from "./entity-collection.ts";
 import { fail } from "./fail.ts";
+import { pagePath } from "./page-path.ts";
 import { recordEvent } from "./record-event.ts";
 
 /** What a request says, once it is read. */
@@ -123,6 +124,10 @@ function contextOf(session: Session): AnyContext {
     url: (path) => {
       session.volatile = true;
       return baseUrl + path;
+    },
+    page: (path) => {
+      session.volatile = true;
+      return baseUrl + pagePath(world.name, path);
     },
     now: () => {
       session.volatile = true;

@@ -1,5 +1,5 @@
 import { TwinError } from "../contracts/twin-error.ts";
-import type { AnyBehaviour, AnyHandler, AnyIdentity, AnyVendorConfig } from "./erased.ts";
+import type { AnyBehaviour, AnyHandler, AnyHostedPage, AnyIdentity, AnyVendorConfig } from "./erased.ts";
 
 /** A spec taken apart: what its modules export, by what it is. */
 export interface TwinParts {
@@ -9,6 +9,8 @@ export interface TwinParts {
     { readonly identity: AnyIdentity; readonly behaviour: AnyBehaviour }
   >;
   readonly handlers: ReadonlyMap<string, AnyHandler>;
+  /** Hosted pages by path template. */
+  readonly pages: ReadonlyMap<string, AnyHostedPage>;
   readonly seed: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
 }
 
@@ -28,6 +30,7 @@ export function gatherParts(modules: readonly object[]): TwinParts {
   let vendor: AnyVendorConfig | undefined;
   const resources = new Map<string, { identity: AnyIdentity; behaviour: AnyBehaviour }>();
   const handlers = new Map<string, AnyHandler>();
+  const pages = new Map<string, AnyHostedPage>();
   const seed = new Map<string, Readonly<Record<string, unknown>>[]>();
 
   // `kind` is written by defineVendor alone, so it says which of its shapes a part has.
@@ -44,13 +47,18 @@ export function gatherParts(modules: readonly object[]): TwinParts {
         once(handlers.get(id), handler, `the operation ${id}`);
         handlers.set(id, handler);
       }
+    if (part.kind === "pages")
+      for (const [path, page] of Object.entries(part["pages"] as Record<string, AnyHostedPage>)) {
+        once(pages.get(path), page, `the page ${path}`);
+        pages.set(path, page);
+      }
     if (part.kind === "seed")
       for (const [name, entities] of Object.entries(
         part["fixtures"] as Record<string, Record<string, unknown>[]>,
       ))
         seed.set(name, [...(seed.get(name) ?? []), ...entities]);
   }
-  return { vendor, resources, handlers, seed };
+  return { vendor, resources, handlers, pages, seed };
 }
 
 function once<T>(before: unknown, now: T, what: string): T {

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import type { Twin } from "../engine/create-twin.ts";
+import { idOf, send, start } from "../engine/notes-client.ts";
+import { pagePath } from "../resources/page-path.ts";
+import type { TwinResponse } from "./exchange.ts";
+
+function visited(twin: Twin, line: string, form: Record<string, string> = {}): TwinResponse {
+  const [method = "", url = ""] = line.split(" ");
+  const body = Buffer.from(new URLSearchParams(form).toString());
+  return twin.handle({ method, url, headers: {}, body, baseUrl: "http://127.0.0.1:1" });
+}
+
+function noteWithPage(twin: Twin): { readonly id: string; readonly page: string } {
+  const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+  return { id, page: pagePath("k1", `/review/${id}`) };
+}
+
+describe("the visit of a hosted page", () => {
+  it("needs no key: the address names the partition", () => {
+    const twin = start();
+    const { id, page } = noteWithPage(twin);
+    const { body, headers, status } = visited(twin, `GET ${page}?by=Ada`);
+    assert.equal(status, 200);
+    assert.match(headers["Content-Type"] ?? "", /^text\/html/);
+    assert.equal(body, `<p>${id} for Ada</p>`);
+  });
+
+  it("changes what the API shows, and sends the visitor on", () => {
+    const twin = start();
+    const { id, page } = noteWithPage(twin);
+    const { headers, status } = visited(twin, `POST ${page}`, { verdict: "good" });
+    assert.equal(status, 303);
+    assert.equal(headers["Location"], "https://notes.test/?verdict=good");
+    assert.equal(send(twin, `GET /notes/${id}`).body["text"], "good");
+  });
+
+  it("leaves no trace when it fails", () => {
+    const twin = start();
+    const { id, page } = noteWithPage(twin);
+    assert.equal(visited(twin, `POST ${page}`, { verdict: "spam" }).status, 403);
+    assert.equal(send(twin, `GET /notes/${id}`).body["text"], "One");
+  });
+
+  it("is refused where there is no such page, method or partition", () => {
+    const twin = start();
+    const { id, page } = noteWithPage(twin);
+    for (const line of [
+      `GET ${pagePath("k1", "/reviews")}`,
+      `GET ${pagePath("k1", `/review/${id}/more`)}`,
+      `GET ${pagePath("k2", `/review/${id}`)}`,
+      `DELETE ${page}`,
+    ])
+      assert.equal(visited(twin, line).status, 404, line);
+  });
+});

@@ -1,0 +1,114 @@
+import type { HostedAnswer } from "../authoring/hosted-page.ts";
+import type { Worlds } from "../engine/worlds.ts";
+import { decodeBody } from "../reading/decode-body.ts";
+import { decodeForm } from "../reading/decode-form.ts";
+import { ReadProblem } from "../reading/problem.ts";
+import { RequestFailed } from "../resources/fail.ts";
+import { PAGE_PREFIX } from "../resources/page-path.ts";
+import { Session } from "../resources/session.ts";
+import type { World } from "../store/world.ts";
+import type { AnyHostedPage } from "../twin/erased.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import type { Exchange, TwinResponse } from "./exchange.ts";
+
+export function isVisit({ head }: Exchange): boolean {
+  return head.path.startsWith(`${PAGE_PREFIX}/`);
+}
+
+/**
+ * Answers the visit of a page that the vendor hosts: its address names the partition, so no key is needed.
+ *
+ * @throws RequestFailed `not_found` where there is no such page or partition.
+ */
+export function visit(
+  exchange: Exchange,
+  { twin, worlds }: { readonly twin: TwinModel; readonly worlds: Worlds },
+): TwinResponse {
+  const [name = "", ...rest] = exchange.head.path.slice(PAGE_PREFIX.length + 1).split("/");
+  const world = worlds.find(decoded(name));
+  const found = world && findPage(twin, rest.map(decoded));
+  if (!world || !found) throw new RequestFailed({ reason: "not_found", problem: "unknown_path" });
+  const { method } = exchange.head;
+  const handler = method === "POST" ? found.page.post : method === "GET" ? found.page.get : undefined;
+  if (!handler) throw new RequestFailed({ reason: "not_found", problem: "unknown_method" });
+  const session = visitorSession(exchange, twin, world);
+  session.input = { params: found.params, query: texts(queryOf(exchange)), body: texts(bodyOf(exchange)) };
+  exchange.world = world;
+  exchange.session = session;
+  // `texts` left nothing but text in the query and the body.
+  const answer = handler(session.context as Parameters<typeof handler>[0]);
+  exchange.changes = world.commit();
+  return response(answer);
+}
+
+function visitorSession(exchange: Exchange, twin: TwinModel, world: World): Session {
+  return new Session({
+    world,
+    wall: exchange.wall,
+    twin,
+    head: exchange.head,
+    caller: { id: "visitor", scopes: [], account: world.name },
+    id: exchange.id,
+    baseUrl: exchange.request.baseUrl,
+  });
+}
+
+function findPage(
+  twin: TwinModel,
+  segments: readonly string[],
+): { readonly page: AnyHostedPage; readonly params: Record<string, string> } | undefined {
+  for (const [template, page] of twin.parts.pages) {
+    const parts = template.slice(1).split("/");
+    if (parts.length !== segments.length) continue;
+    const params: Record<string, string> = {};
+    const fits = parts.every((part, at) => {
+      const segment = segments[at] ?? "";
+      if (!part.startsWith("{")) return part === segment;
+      params[part.slice(1, -1)] = segment;
+      return segment !== "";
+    });
+    if (fits) return { page, params };
+  }
+  return undefined;
+}
+
+function queryOf({ search }: Exchange): unknown {
+  return search === "" ? {} : unreadable(() => decodeForm(search));
+}
+
+function bodyOf({ head, request }: Exchange): unknown {
+  if (request.body.length === 0) return {};
+  const type = head.header("content-type") ?? "application/x-www-form-urlencoded";
+  return unreadable(() => decodeBody(request.body, type)).value;
+}
+
+/** The values of a form that are text; others cannot come from a page. */
+function texts(form: unknown): Record<string, string> {
+  const entries = typeof form === "object" && form !== null ? Object.entries(form) : [];
+  return Object.fromEntries(
+    entries.flatMap(([name, value]: [string, unknown]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
+function response(answer: HostedAnswer): TwinResponse {
+  if ("redirect" in answer) return { status: 303, headers: { Location: answer.redirect }, body: "" };
+  return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: answer.html };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new RequestFailed({ reason: "invalid_argument", problem: "malformed_path" });
+  }
+}
+
+function unreadable<T>(decoding: () => T): T {
+  try {
+    return decoding();
+  } catch (error) {
+    if (error instanceof ReadProblem)
+      throw new RequestFailed({ reason: "invalid_argument", problem: error.kind, message: error.message });
+    throw error;
+  }
+}
