@@ -5,9 +5,10 @@ import { httpStatus } from "../conventions/http-status.ts";
 import { prefixed } from "../conventions/ids.ts";
 import { unixNow } from "../conventions/time.ts";
 import { bracketed } from "../reading/path.ts";
-import type { AnyBehaviour, AnyContext, AnyHostedPage, AnyVendorConfig } from "../twin/erased.ts";
+import type { AnyBehaviour, AnyContext, AnyVendorConfig } from "../twin/erased.ts";
 import { createTwinModel, type TwinModel } from "../twin/twin-model.ts";
 import { gatherParts } from "../twin/twin-parts.ts";
+import { notesPages } from "./notes-pages.ts";
 
 /**
  * A small made-up vendor for the framework's own tests: authors write notes, notes are published, and each
@@ -355,21 +356,7 @@ const behaviours = {
     kind: "operations",
     handlers: { newestNote: ({ store }: AnyContext) => store["note"]?.list().at(-1) },
   },
-  pages: {
-    kind: "pages",
-    pages: {
-      "/review/{note}": {
-        get: ({ params, query }) => ({ html: `<p>${params["note"]} for ${query["by"]}</p>` }),
-        post: ({ body, params, store, fail }) => {
-          const { verdict = "none" } = body;
-          const note = store["note"]?.get(params["note"] ?? "") ?? {};
-          store["note"]?.update(note, { text: verdict });
-          if (verdict === "spam") fail("permission_denied");
-          return { redirect: `https://notes.test/?verdict=${verdict}` };
-        },
-      },
-    } satisfies Record<string, AnyHostedPage>,
-  },
+  pages: notesPages,
   author: {
     kind: "resource",
     name: "author",

@@ -1,0 +1,18 @@
+import type { AnyHostedPage } from "../twin/erased.ts";
+
+/** The made-up vendor's hosted pages: a reader reviews a note. */
+export const notesPages = {
+  kind: "pages",
+  pages: {
+    "/review/{note}": {
+      get: ({ params, query }) => ({ html: `<p>${params["note"]} for ${query["by"]}</p>` }),
+      post: ({ body, params, store, fail }) => {
+        const { verdict = "none" } = body;
+        const note = store["note"]?.get(params["note"] ?? "") ?? {};
+        store["note"]?.update(note, { text: verdict });
+        if (verdict === "spam") fail("permission_denied");
+        return { redirect: `https://notes.test/?verdict=${verdict}` };
+      },
+    },
+  } satisfies Record<string, AnyHostedPage>,
+};
