@@ -1,22 +1,50 @@
 import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
+import type { PaymentMethod } from "./payment-errors.ts";
 import type { ThreeDSecure } from "./payment-method-details.ts";
-import type { Resources } from "./resources.ts";
+import { redirects } from "./payment-method-types.ts";
 
-type NextAction = NonNullable<Schemas["payment_intent"]["next_action"]>;
-
-/** How a payment or a setup is made, as far as a bank's wish to authenticate depends on it. */
+/** How a payment or a setup is made, as far as a customer's part in it depends on it. */
 export interface Circumstances {
   readonly offSession: boolean;
   /** What the request says of 3D Secure. */
-  readonly requested?: string | null | undefined;
+  readonly requested3ds?: string | null | undefined;
+  readonly return_url?: string | undefined;
+  readonly use_stripe_sdk?: boolean | undefined;
+}
+
+interface Intent {
+  readonly id: string;
+  readonly client_secret?: string | null;
+}
+
+/** What the customer has to do, in the words that payments and setups share. */
+export type CustomerAction = Pick<
+  NonNullable<Schemas["payment_intent"]["next_action"] & Schemas["setup_intent"]["next_action"]>,
+  "redirect_to_url" | "type" | "use_stripe_sdk" | "verify_with_microdeposits"
+>;
+
+/** What a customer has to do before a payment method can be charged or set up; nothing for most. */
+export function customerAction(
+  context: StripeContext,
+  intent: Intent,
+  { method, ...circumstances }: Circumstances & { readonly method: PaymentMethod },
+): CustomerAction | undefined {
+  const { return_url, use_stripe_sdk } = circumstances;
+  const url = context.page(`/authenticate/${intent.id}?client_secret=${intent.client_secret ?? ""}`);
+  if (redirects(method.type) || (wantsAuthentication(method, circumstances) && return_url && !use_stripe_sdk))
+    return { redirect_to_url: { return_url: return_url ?? null, url }, type: "redirect_to_url" };
+  if (wantsAuthentication(method, circumstances))
+    return { type: "use_stripe_sdk", use_stripe_sdk: { stripe_js: url, type: "three_d_secure_redirect" } };
+  if (method.type === "us_bank_account" && !method.set_up) return microdeposits(context, url);
+  return undefined;
 }
 
 /** Whether the card's bank wants its customer to authenticate (docs.stripe.com/testing#regulatory-cards). */
 export function wantsAuthentication(
-  method: Resources["payment_method"],
-  { offSession, requested }: Circumstances,
+  method: PaymentMethod,
+  { offSession, requested3ds }: Circumstances,
 ): boolean {
   const { authentication } = testCardOf(method.card?.fingerprint);
   switch (authentication) {
@@ -27,35 +55,22 @@ export function wantsAuthentication(
     case "until_set_up":
       return !offSession || !method.set_up;
     case "on_request":
-      return requested === "any" || requested === "challenge";
+      return requested3ds === "any" || requested3ds === "challenge";
     default:
       return false;
   }
 }
 
-/** The page of an intent's authentication, where a customer (or a test) completes or fails it. */
-function authenticationUrl(
-  { url }: StripeContext,
-  intent: { id: string; client_secret?: string | null },
-): string {
-  return url(`/3d_secure/${intent.id}?client_secret=${intent.client_secret ?? ""}`);
-}
-
-/**
- * What the customer has to do next: visit the page, or let Stripe.js show it.
- *
- * A request that names where to return to gets the page's address; one that leaves it to Stripe.js gets the
- * same address where Stripe.js looks for it (docs.stripe.com/payments/3d-secure/authentication-flow).
- */
-export function nextAction(
-  context: StripeContext,
-  intent: { id: string; client_secret?: string | null },
-  request: { readonly return_url?: string | undefined; readonly use_stripe_sdk?: boolean | undefined },
-): Pick<NextAction, "redirect_to_url" | "type" | "use_stripe_sdk"> {
-  const url = authenticationUrl(context, intent);
-  if (request.return_url !== undefined && !request.use_stripe_sdk)
-    return { redirect_to_url: { return_url: request.return_url, url }, type: "redirect_to_url" };
-  return { type: "use_stripe_sdk", use_stripe_sdk: { stripe_js: url, type: "three_d_secure_redirect" } };
+/** A bank account that nobody proved to be theirs waits for two small deposits (or one with a code). */
+function microdeposits({ unix }: StripeContext, url: string): CustomerAction {
+  return {
+    type: "verify_with_microdeposits",
+    verify_with_microdeposits: {
+      arrival_date: unix() + 2 * 24 * 60 * 60,
+      hosted_verification_url: url,
+      microdeposit_type: "descriptor_code",
+    },
+  };
 }
 
 /** The record of a challenge the customer passed. */

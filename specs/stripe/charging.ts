@@ -5,6 +5,7 @@ import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
 import { type Captured, recordCapture } from "./ledger.ts";
 import { paymentMethodDetails, type ThreeDSecure } from "./payment-method-details.ts";
+import { settlesLater } from "./payment-method-types.ts";
 import type { TestCard } from "./test-cards.ts";
 
 type Charge = Schemas["charge"];
@@ -16,7 +17,9 @@ export interface Attempt {
   readonly amount: number;
   readonly currency: string;
   readonly capture: boolean;
-  readonly threeDSecure?: ThreeDSecure | null | undefined;
+  readonly threeDSecure?: ThreeDSecure | undefined;
+  /** The id of the mandate it is made under. */
+  readonly mandate?: string | undefined;
   /** What the charge has from its PaymentIntent or its request. */
   readonly fields: Changes<Charge>;
 }
@@ -58,7 +61,8 @@ export function linkFunds({ store }: StripeContext, charge: Charge): void {
 }
 
 function paid(context: StripeContext, attempt: Attempt, card: Partial<TestCard>): Changes<Charge> {
-  const { amount, capture } = attempt;
+  const { amount, capture, method } = attempt;
+  const later = settlesLater(method.type);
   return {
     amount_captured: capture ? amount : 0,
     balance_transaction: capture ? recordCapture(context, captured(attempt, card)).id : null,
@@ -70,9 +74,9 @@ function paid(context: StripeContext, attempt: Attempt, card: Partial<TestCard>)
       seller_message: "Payment complete.",
       type: "authorized",
     },
-    paid: true,
+    paid: !later,
     receipt_url: `https://pay.stripe.com/receipts/payment/${context.random(40)}`,
-    status: "succeeded",
+    status: later ? "pending" : "succeeded",
   };
 }
 
@@ -133,6 +137,7 @@ function common(context: StripeContext, attempt: Attempt): Changes<Charge> {
       amount,
       captured: capture,
       at: context.unix(),
+      mandate: attempt.mandate,
       threeDSecure: attempt.threeDSecure,
     }),
   };

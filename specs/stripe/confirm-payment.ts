@@ -1,13 +1,15 @@
 import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
-import { authenticated, nextAction, wantsAuthentication } from "./authentication.ts";
+import { authenticated, customerAction } from "./authentication.ts";
 import { attemptCharge } from "./charging.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
 import { openDispute } from "./disputing.ts";
+import { type MandateData, recordMandate } from "./mandates.ts";
 import { type PaymentMethod, rememberedError, shownMethod } from "./payment-errors.ts";
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
 import type { ThreeDSecure } from "./payment-method-details.ts";
+import { settlesLater } from "./payment-method-types.ts";
 import { checkUsable, markUsed } from "./usable-method.ts";
 
 type Intent = Schemas["payment_intent"];
@@ -15,6 +17,7 @@ type Intent = Schemas["payment_intent"];
 /** What a request says about confirming a PaymentIntent. */
 export interface Confirmation {
   readonly error_on_requires_action?: boolean | undefined;
+  readonly mandate_data?: MandateData | "" | undefined;
   readonly off_session?: boolean | string | undefined;
   readonly payment_method?: string | undefined;
   readonly payment_method_data?: PaymentMethodData | undefined;
@@ -37,21 +40,24 @@ export function confirmPayment(
         "You cannot confirm with `off_session=true` when `setup_future_usage` is also set on the PaymentIntent. The customer needs to be on-session to perform the steps which may be required to set up the PaymentMethod for future usage.",
     });
   checkUsable(context, method, {
-    id: intent.id,
     customer: intent.customer,
-    types: intent.payment_method_types,
     name: "PaymentIntent",
+    types: intent.payment_method_types,
   });
-  if (wantsAuthentication(method, { offSession, requested: requested3ds(intent) })) {
+  const mandate = recordMandate(context, method, confirmation.mandate_data);
+  const action = customerAction(context, intent, {
+    method,
+    offSession,
+    requested3ds: requested3ds(intent),
+    return_url: confirmation.return_url,
+    use_stripe_sdk: confirmation.use_stripe_sdk,
+  });
+  if (action) {
     if (offSession) return decline(context, intent, method, { ...declines.authentication_required });
     if (confirmation.error_on_requires_action) return decline(context, intent, method, actionRefused);
-    return {
-      next_action: nextAction(context, intent, confirmation),
-      payment_method: method.id,
-      status: "requires_action",
-    };
+    return { next_action: action, payment_method: method.id, status: "requires_action" };
   }
-  const settled = settle(context, intent, method);
+  const settled = settle(context, intent, method, { mandate });
   return "decline" in settled ? decline(context, intent, method, settled.decline) : settled.changes;
 }
 
@@ -129,7 +135,7 @@ export function settle(
   context: StripeContext,
   intent: Intent,
   method: PaymentMethod,
-  threeDSecure?: ThreeDSecure,
+  proof: { readonly mandate?: string | undefined; readonly threeDSecure?: ThreeDSecure | undefined } = {},
 ): Settled {
   const { amount, currency } = intent;
   const capture = intent.capture_method !== "manual";
@@ -139,21 +145,20 @@ export function settle(
     currency,
     fields: chargeFields(intent),
     method,
-    threeDSecure,
+    ...proof,
   });
   if (declined) return { decline: { ...declined, charge: charge.id } };
   markUsed(context, method, { customer: intent.customer, saved: intent.setup_future_usage != null });
-  if (capture) openDispute(context, charge);
-  return {
-    changes: {
-      ...(capture ? { amount_received: amount } : { amount_capturable: amount }),
-      last_payment_error: null,
-      latest_charge: charge.id,
-      next_action: null,
-      payment_method: method.id,
-      status: capture ? "succeeded" : "requires_capture",
-    },
+  const common = {
+    last_payment_error: null,
+    latest_charge: charge.id,
+    next_action: null,
+    payment_method: method.id,
   };
+  if (settlesLater(method.type)) return { changes: { ...common, status: "processing" } };
+  if (!capture) return { changes: { ...common, amount_capturable: amount, status: "requires_capture" } };
+  openDispute(context, charge);
+  return { changes: { ...common, amount_received: amount, status: "succeeded" } };
 }
 
 /** Settles an intent whose customer authenticated, or fails it. */
@@ -166,7 +171,9 @@ export function finishAuthentication(context: StripeContext, intent: Intent, pas
         "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
       type: "invalid_request_error",
     });
-  const settled = settle(context, intent, method, authenticated(context));
+  const settled = settle(context, intent, method, {
+    threeDSecure: method.card && authenticated(context),
+  });
   return "decline" in settled
     ? failPayment(context, intent, method, settled.decline)
     : context.store.payment_intent.update(intent, settled.changes);

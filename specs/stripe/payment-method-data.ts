@@ -3,6 +3,7 @@ import type { Schemas } from "./api.gen.ts";
 import { type GivenUsBankAccount, sepaDebit, usBankAccount } from "./bank-accounts.ts";
 import { cardDetails, type GivenCard, knownCard, readCard } from "./card-details.ts";
 import type { StripeContext } from "./context.ts";
+import type { Resources } from "./resources.ts";
 import { namedCard } from "./test-card-names.ts";
 import { spendCardToken } from "./tokens.ts";
 
@@ -88,7 +89,7 @@ export function billingDetails(given: RequestedBilling = {}): PaymentMethod["bil
 }
 
 /** The payment method that each use of a test id such as `pm_card_visa` makes. */
-export function knownPaymentMethod(id: string): Changes<PaymentMethod> | undefined {
+export function knownPaymentMethod(id: string): Changes<Resources["payment_method"]> | undefined {
   const number = namedCard(id, "pm_card_");
   if (number !== undefined)
     return {
@@ -100,6 +101,7 @@ export function knownPaymentMethod(id: string): Changes<PaymentMethod> | undefin
   if (account === undefined) return undefined;
   return {
     billing_details: billingDetails({ email: "test@example.com", name: "Test Customer" }),
+    set_up: true,
     type: "us_bank_account",
     us_bank_account: usBankAccount({ account_number: account }),
   };

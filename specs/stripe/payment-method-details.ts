@@ -14,7 +14,8 @@ export interface Used {
   readonly amount: number;
   readonly captured: boolean;
   readonly at: number;
-  readonly threeDSecure?: ThreeDSecure | null | undefined;
+  readonly mandate?: string | undefined;
+  readonly threeDSecure?: ThreeDSecure | undefined;
 }
 
 /** What a charge says of the payment method it was made with. */
@@ -32,6 +33,7 @@ export function paymentMethodDetails(method: PaymentMethod, used: Used): Details
         bank_name: bank_name ?? null,
         fingerprint: fingerprint ?? null,
         last4: last4 ?? null,
+        ...(used.mandate !== undefined && { mandate: used.mandate }),
         payment_reference: null,
         routing_number: routing_number ?? null,
       },
@@ -46,7 +48,7 @@ export function paymentMethodDetails(method: PaymentMethod, used: Used): Details
         country: country ?? null,
         fingerprint: fingerprint ?? null,
         last4: last4 ?? null,
-        mandate: null,
+        mandate: used.mandate ?? null,
       },
       type,
     };
@@ -69,7 +71,7 @@ function chargedCard(method: PaymentMethod, card: Card, used: Used): CardDetails
     incremental_authorization: { status: "unavailable" },
     installments: null,
     last4: card.last4,
-    mandate: null,
+    mandate: used.mandate ?? null,
     multicapture: { status: "unavailable" },
     network: card.brand,
     network_token: { used: false },

@@ -20,3 +20,37 @@ const options: Readonly<Record<string, object>> = {
   link: { persistent_token: null },
   us_bank_account: { verification_method: "automatic" },
 };
+
+/** Bank debits: whether they are paid is known days later (docs.stripe.com/payments/bank-debits). */
+const delayed: ReadonlySet<string> = new Set([
+  "acss_debit",
+  "au_becs_debit",
+  "bacs_debit",
+  "sepa_debit",
+  "us_bank_account",
+]);
+
+/** Payment methods that send the customer to another page (docs.stripe.com/payments/payment-methods/integration-options). */
+const redirecting: ReadonlySet<string> = new Set([
+  "affirm",
+  "afterpay_clearpay",
+  "alipay",
+  "amazon_pay",
+  "bancontact",
+  "cashapp",
+  "eps",
+  "fpx",
+  "giropay",
+  "grabpay",
+  "ideal",
+  "klarna",
+  "mobilepay",
+  "p24",
+  "paypal",
+  "revolut_pay",
+  "sofort",
+  "zip",
+]);
+
+export const settlesLater = (type: string): boolean => delayed.has(type);
+export const redirects = (type: string): boolean => redirecting.has(type);

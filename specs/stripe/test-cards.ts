@@ -82,7 +82,12 @@ export const testCards: Readonly<Record<string, TestCard>> = {
   "4000002500003155": visa({ country: "FR", authentication: "until_set_up" }),
   "4000002760003184": visa({ country: "DE", authentication: "every" }),
   "4000003800000446": visa({ country: "IT", authentication: "on_session" }),
-  "4000008260003178": visa({ country: "GB", authentication: "every", decline: "insufficient_funds" }),
+  "4000008260003178": visa({
+    country: "GB",
+    authentication: "every",
+    decline: "insufficient_funds",
+    attaches: true,
+  }),
   "4000000000003220": visa({ country: "IE", authentication: "every" }),
   "4000000000003063": visa({ authentication: "every" }),
   "4000008400000027": visa({ authentication: "every" }),

@@ -3,7 +3,6 @@ import type { PaymentMethod } from "./payment-errors.ts";
 
 /** What a payment method is to be used for. */
 interface Use {
-  readonly id: string;
   readonly customer?: string | null | undefined;
   readonly types: readonly string[];
   /** `PaymentIntent` or `SetupIntent`. */

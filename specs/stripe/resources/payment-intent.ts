@@ -1,8 +1,9 @@
 import { prefixed } from "@wondertwin/framework";
 import { captureCharge, releaseCharge } from "../capturing.ts";
 import { checkChargeable } from "../charge-limits.ts";
-import { confirmPayment } from "../confirm-payment.ts";
+import { confirmPayment, finishAuthentication } from "../confirm-payment.ts";
 import { knownCurrency } from "../currencies.ts";
+import { checkMicrodeposits } from "../microdeposits.ts";
 import { checkDescriptor, checkFee, checkNewIntent } from "../payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payment-method-data.ts";
 import { defaultOptions, defaultTypes } from "../payment-method-types.ts";
@@ -138,6 +139,13 @@ export default paymentIntent.behaves({
         if (self.status === "requires_capture")
           releaseCharge(context, store.charge.get(self.latest_charge ?? ""), null);
         return { amount_capturable: 0, canceled_at: unix(), cancellation_reason, next_action: null };
+      },
+    },
+    verify_microdeposits: {
+      from: ["requires_action"],
+      handle: (context) => {
+        checkMicrodeposits(context, context.body);
+        return finishAuthentication(context, context.self, true);
       },
     },
     increment_authorization: {

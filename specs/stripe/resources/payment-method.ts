@@ -61,8 +61,8 @@ export default paymentMethod.behaves({
             message:
               "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.",
           });
-        const { decline, attaches, authentication } = testCardOf(self.card?.fingerprint);
-        if (decline && !attaches && !authentication) {
+        const { decline, attaches } = testCardOf(self.card?.fingerprint);
+        if (decline && !attaches) {
           const { code, message, ...rest } = declines[decline];
           fail(code, { message, extra: rest });
         }
