@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { findStaleCode } from "./lib/code-in-docs.mjs";
 import { findTableGaps } from "./lib/folder-tables.mjs";
 import { findViolations, houseRules } from "./lib/house-rules.mjs";
 import { Problem, runMain } from "./lib/problem.mjs";
@@ -39,7 +40,11 @@ await runMain(async () => {
   const rules = houseRules([...new Set([...wellKnown, ...readdirSync(inRoot("specs"))])]);
   const violations = paths.flatMap((path) => findViolations(path, read(path), rules));
   for (const { path, line, rule, text } of violations) console.error(`${path}:${line}  ${rule}\n    ${text}`);
-  const others = [...findTableGaps(paths, read), ...findMisnamedResources(paths, read)];
+  const others = [
+    ...findTableGaps(paths, read),
+    ...findMisnamedResources(paths, read),
+    ...findStaleCode(paths, read),
+  ];
   if (isRegistryLeftBehind(git("status", "--porcelain", "-z"))) {
     others.push("twins/registry.json is not what the committed sources give: commit it with them");
   }
