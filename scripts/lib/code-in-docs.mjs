@@ -1,4 +1,4 @@
-const block = /^<!-- code: (\S+) -->\n```\w*\n([^]*?)^```$/gm;
+const block = /^<!-- code: (\S+) -->\n```\w*\n(.*?)^```$/gms;
 const marker = /^<!-- code: \S+ -->$/gm;
 
 /**
