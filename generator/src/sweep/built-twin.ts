@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BootArtifact, LazyArtifact } from "@wondertwin/framework/contracts";
+import type { BootArtifact, LazyArtifact, Manifest } from "@wondertwin/framework/contracts";
 
 /** A request as a twin takes it without a socket. */
 export interface SweptRequest {
@@ -33,6 +33,7 @@ export interface SweptTwin {
 export interface BuiltTwinFolder {
   readonly boot: BootArtifact;
   readonly lazy: LazyArtifact;
+  readonly manifest: Manifest;
   readonly twin: SweptTwin;
 }
 
@@ -41,9 +42,10 @@ export async function loadBuiltTwin(folder: string): Promise<BuiltTwinFolder> {
   // The files are the generator's own.
   const boot = (await readJson(folder, "boot.json")) as BootArtifact;
   const lazy = (await readJson(folder, "lazy.json")) as LazyArtifact;
+  const manifest = (await readJson(folder, "manifest.json")) as Manifest;
   const { createTwin } = await import(pathToFileURL(resolve(folder, "index.js")).href);
   const twin: SweptTwin = createTwin({ now: "2026-01-31T12:00:00Z", captures: 1 });
-  return { boot, lazy, twin };
+  return { boot, lazy, manifest, twin };
 }
 
 async function readJson(folder: string, name: string): Promise<unknown> {

@@ -17,7 +17,7 @@ export interface RequestHint {
   }[];
   /** How entities of a resource are made for this operation: parameters beside those made up. */
   readonly make?: { readonly [resource: string]: { readonly [parameter: string]: Json } };
-  /** Fields of planted entities for this operation. */
+  /** Resources whose entities are planted for this operation instead of made, with these fields. */
   readonly plant?: { readonly [resource: string]: { readonly [field: string]: Json } };
 }
 
@@ -25,8 +25,6 @@ export interface RequestHint {
 export interface SweepHints {
   /** Headers of every request, the credential among them. */
   readonly headers?: { readonly [name: string]: string };
-  /** Resources whose entities cannot be made by their own operation, and why: they are planted. */
-  readonly plant?: { readonly [resource: string]: string };
   readonly operations?: { readonly [id: string]: RequestHint };
   /** Operations for which no request that succeeds exists, each with the reason. */
   readonly exceptions?: { readonly [id: string]: string };
@@ -42,7 +40,6 @@ const HINTS_SCHEMA = {
   additionalProperties: false,
   properties: {
     headers: STRINGS,
-    plant: STRINGS,
     operations: {
       type: "object",
       additionalProperties: {

@@ -1,4 +1,10 @@
-import type { BootArtifact, Json, LazyArtifact, OperationEntry } from "@wondertwin/framework/contracts";
+import type {
+  BootArtifact,
+  Json,
+  LazyArtifact,
+  Manifest,
+  OperationEntry,
+} from "@wondertwin/framework/contracts";
 import type { BuiltTwinFolder, SweptTwin } from "./built-twin.ts";
 import { encodeBody, encodeForm, type Fields } from "./encode-request.ts";
 import type { SweepHints } from "./hints.ts";
@@ -28,15 +34,17 @@ const BASE_URL = "http://127.0.0.1:4111";
 export class Subject {
   readonly boot: BootArtifact;
   readonly lazy: LazyArtifact;
+  readonly manifest: Manifest;
   readonly twin: SweptTwin;
   readonly hints: SweepHints;
   /** The partition that the hints' credential belongs to. */
   readonly partition: string;
   readonly #operations: ReadonlyMap<string, OperationEntry>;
 
-  constructor({ boot, lazy, twin }: BuiltTwinFolder, hints: SweepHints) {
+  constructor({ boot, lazy, manifest, twin }: BuiltTwinFolder, hints: SweepHints) {
     this.boot = boot;
     this.lazy = lazy;
+    this.manifest = manifest;
     this.twin = twin;
     this.hints = hints;
     this.#operations = new Map(boot.operations.map((operation) => [operation.id, operation]));

@@ -4,7 +4,7 @@ import type { Fields } from "./encode-request.ts";
 import { freeField } from "./free-field.ts";
 import { walkPages } from "./paging.ts";
 import { isSuccess, type Received, type SentRequest, type Subject } from "./subject.ts";
-import { type Id, Visit } from "./visit.ts";
+import { type Id, idOf, member, Visit } from "./visit.ts";
 
 /** The operations on one collection and its items. */
 export interface Collection {
@@ -212,11 +212,6 @@ function itemsOf(list: OperationEntry, { json }: Received): readonly unknown[] {
   return Array.isArray(items) ? items : [];
 }
 
-function idOf(entity: unknown, key: string): Id | undefined {
-  const id = member(entity, key);
-  return typeof id === "string" || typeof id === "number" ? id : undefined;
-}
-
 /** Whether what is read has every field of what was answered before, unchanged; reading may hide secrets. */
 function agrees(answered: unknown, read: unknown): boolean {
   if (typeof answered !== "object" || answered === null || typeof read !== "object" || read === null)
@@ -226,8 +221,4 @@ function agrees(answered: unknown, read: unknown): boolean {
 
 function shows(entity: unknown, name: string, value: unknown): boolean {
   return isDeepStrictEqual(member(entity, name), value);
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

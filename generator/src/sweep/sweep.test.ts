@@ -34,10 +34,12 @@ for (const vendor of vendors) {
     this.timeout(120_000);
     let verdicts: readonly OperationVerdict[] = [];
     let exceptions: { readonly [id: string]: string } = {};
+    let listed: ReadonlySet<string> = new Set();
 
     before(async () => {
       const { subject, judge } = await subjectOf(vendor);
       exceptions = subject.hints.exceptions ?? {};
+      listed = new Set(subject.manifest.unmapped.map(({ id }) => id));
       verdicts = sweepOperations(subject, judge);
       assert.ok(verdicts.length > 0, "The twin has no operations, so nothing is shown.");
     });
@@ -72,6 +74,14 @@ for (const vendor of vendors) {
       const refused = verdicts.filter(({ refused }) => refused).length;
       const planted = verdicts.filter((verdict) => verdict.planted.length > 0).length;
       if (this.test) this.test.title += `, ${refused} refused, ${planted} on entities that were planted`;
+    });
+
+    it("is refused only where the manifest gives the reason", () => {
+      const refused = verdicts.filter((verdict) => verdict.refused).map(({ id }) => id);
+      assert.deepEqual(
+        refused.filter((id) => !listed.has(id)),
+        [],
+      );
     });
 
     it("is an exception only where no request can succeed", () => {

@@ -5,6 +5,8 @@ import { LeastValue } from "./least-value.ts";
 import { resourceAt } from "./reference-at.ts";
 import { isSuccess, type Received, type SentRequest, type Subject } from "./subject.ts";
 
+type State = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
 /** What names an entity in paths and references. */
 export type Id = string | number;
 
@@ -53,7 +55,7 @@ export class Visit {
     const known = this.#ids.get(resource);
     if (known !== undefined || this.#underWay.has(resource)) return known;
     this.#underWay.add(resource);
-    const id = this.#make(resource) ?? this.#plant(resource, {});
+    const id = this.#make(resource) ?? this.#found(resource) ?? this.#plant(resource, {});
     this.#underWay.delete(resource);
     if (id !== undefined) this.#ids.set(resource, id);
     return id;
@@ -138,21 +140,29 @@ export class Visit {
   }
 
   #stored(resource: string, id: Id): Readonly<Record<string, unknown>> | undefined {
+    return this.#state()[resource]?.[String(id)];
+  }
+
+  /** What the partition holds, by resource and id. */
+  #state(): State {
     const { twin, partition } = this.subject;
-    // The state's shape: resource, id, entity.
-    const state = twin.state()[partition] as Readonly<
-      Record<string, Record<string, Record<string, unknown>>>
-    >;
-    return state?.[resource]?.[String(id)];
+    // A twin's state has this shape below each partition.
+    return (twin.state()[partition] ?? {}) as State;
   }
 
   #make(resource: string): Id | undefined {
-    if (this.subject.hints.plant?.[resource] !== undefined) return undefined;
+    if (this.#hint?.plant?.[resource] !== undefined) return this.#plant(resource, {});
     for (const maker of this.#makers(resource)) {
       const id = this.#createdBy(maker, this.request(maker, this.#hint?.make?.[resource]));
       if (id !== undefined) return id;
     }
     return undefined;
+  }
+
+  /** An entity that the twin holds anyway: from its seed, or made beside another. */
+  #found(resource: string): Id | undefined {
+    const [entity] = Object.values(this.#state()[resource] ?? {});
+    return entity && idOf(entity, this.subject.keyOf(resource));
   }
 
   #createdBy(maker: OperationEntry, request: SentRequest): Id | undefined {
@@ -165,9 +175,8 @@ export class Visit {
     const { at, body, resource } = operation.answer;
     if (body !== "item" || resource === undefined) return undefined;
     const entity = at === undefined ? json : member(json, at);
-    const id = member(entity, this.subject.keyOf(resource));
-    if (typeof id !== "string" && typeof id !== "number") return undefined;
-    if (this.#stored(resource, id) === undefined) return undefined;
+    const id = idOf(entity, this.subject.keyOf(resource));
+    if (id === undefined || this.#stored(resource, id) === undefined) return undefined;
     this.#ids.set(resource, id);
     return id;
   }
@@ -184,8 +193,7 @@ export class Visit {
     if (lazy.resources[resource] === undefined) return undefined;
     this.planted.add(resource);
     const fields = { ...this.#filled(this.#hint?.plant?.[resource]), ...parents };
-    const id = twin.plant(resource, fields, partition)[this.subject.keyOf(resource)];
-    return typeof id === "string" || typeof id === "number" ? id : undefined;
+    return idOf(twin.plant(resource, fields, partition), this.subject.keyOf(resource));
   }
 }
 
@@ -204,6 +212,12 @@ function isFields(value: Json): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function member(value: unknown, name: string): unknown {
+/** The id of an entity; undefined where it has none. */
+export function idOf(entity: unknown, key: string): Id | undefined {
+  const id = member(entity, key);
+  return typeof id === "string" || typeof id === "number" ? id : undefined;
+}
+
+export function member(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
