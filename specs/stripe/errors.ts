@@ -9,6 +9,7 @@ export type ErrorCode =
   | "amount_too_small"
   | "api_key_expired"
   | "authentication_required"
+  | "bank_account_exists"
   | "card_declined"
   | "charge_already_captured"
   | "charge_already_refunded"

@@ -31,6 +31,8 @@ type Kept =
 export type Resources = { [Name in Kept]: Schemas[Name] } & {
   /** `rejected`: why the platform wants no more to do with it. */
   account: { rejected?: string };
+  /** What customers pay with beside payment methods, of the kinds that the twin keeps. */
+  payment_source: Schemas["bank_account"] | Schemas["card"];
   /**
    * `spent`: it was used without a customer, or detached from one, and cannot be used again; `set_up`: its
    * customer authenticated it for later payments.

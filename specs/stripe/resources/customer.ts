@@ -1,6 +1,8 @@
-import { prefixed } from "@wondertwin/framework";
+import { type Changes, prefixed } from "@wondertwin/framework";
+import { attachFirst, checkDefault } from "../attaching.ts";
 import { moveBalance } from "../customer-balance.ts";
 import { redeem } from "../discounts.ts";
+import { sourceOf } from "../payment-sources.ts";
 import { isTaxId, taxCountry } from "../tax-id-formats.ts";
 import { isTestValue } from "../tax-id-verification.ts";
 import { stripe } from "../vendor.ts";
@@ -42,7 +44,8 @@ export default customer.behaves({
     // The balance moves once the customer exists, so that the first entry of its ledger says why.
     return { ...(body.balance !== undefined && { balance: 0 }), ...unset(body) };
   },
-  created: ({ self, body, store, fail, unix, random }) => {
+  created: (context) => {
+    const { self, body, store, fail } = context;
     for (const [position, { type, value }] of (body.tax_id_data ?? []).entries()) {
       if (!isTestValue({ type, value }) && !isTaxId(type, value))
         fail("tax_id_invalid", {
@@ -57,26 +60,39 @@ export default customer.behaves({
         value,
       });
     }
-    const { coupon, promotion_code, balance } = body;
+    const { coupon, promotion_code, balance, invoice_settings, payment_method, source } = body;
+    attachFirst(context, { id: payment_method, default: invoice_settings?.default_payment_method }, self.id);
     const moved = balance ? moveBalance(store, self, { amount: balance, type: "adjustment" }) : self;
-    if (!coupon && !promotion_code) return moved;
-    const discount = redeem({ coupon, promotion_code, customer: self.id }, { store, fail, unix, random });
-    return store.customer.update(moved, { discount });
+    const changes: Changes<typeof self> = {};
+    if (source !== undefined)
+      changes.default_source = store.payment_source.insert(sourceOf(context, { source }, self.id)).id;
+    if (coupon || promotion_code)
+      changes.discount = redeem({ coupon, promotion_code, customer: self.id }, context);
+    return store.customer.update(moved, changes, { event: false });
   },
-  update: ({ self, body, store, fail, unix, random, emit }) => {
-    const { balance, coupon, promotion_code } = body;
+  update: (context) => {
+    const { self, body, store, emit } = context;
+    const { balance, coupon, promotion_code, invoice_settings, source } = body;
+    const chosen = invoice_settings?.default_payment_method;
+    if (chosen) checkDefault(context, chosen, self.id);
     const difference = balance === undefined ? 0 : balance - (self.balance ?? 0);
     const moved =
       difference === 0 ? self : moveBalance(store, self, { amount: difference, type: "adjustment" });
-    const changes = { balance: moved.balance, ...unset(body) };
+    const changes: Changes<typeof self> = { balance: moved.balance, ...unset(body) };
+    if (source !== undefined)
+      changes.default_source = store.payment_source.insert(sourceOf(context, { source }, self.id)).id;
     if (coupon === "") return { ...changes, discount: null };
     if (!coupon && !promotion_code) return changes;
-    const discount = redeem({ coupon, promotion_code, customer: self.id }, { store, fail, unix, random });
+    const discount = redeem({ coupon, promotion_code, customer: self.id }, context);
     emit(self.discount ? "customer.discount.updated" : "customer.discount.created", discount);
     return { ...changes, discount };
   },
   remove: ({ self, store }) => {
     for (const each of store.tax_id.list({ customer: self.id })) store.tax_id.remove(each);
+    for (const each of store.payment_source.list((source) => source.customer === self.id))
+      store.payment_source.remove(each);
+    for (const each of store.payment_method.list({ customer: self.id }))
+      store.payment_method.update(each, { customer: null, spent: true }, { event: false });
   },
 });
 
