@@ -1,10 +1,11 @@
+import { hash } from "node:crypto";
 import type { Server } from "node:http";
 import type { Express } from "express";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
 import { realTime, stoppedAt } from "../clock/clock.ts";
 import { parseDuration } from "../clock/duration.ts";
-import { wallClock } from "../clock/wall-clock.ts";
+import type { Manifest } from "../contracts/manifest.ts";
 import type { Health } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
@@ -12,10 +13,13 @@ import { type PartitionState, stateOf } from "../control/state.ts";
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
-import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import type { Owner } from "../journal/recorder.ts";
+import type { Recovery } from "../journal/recover.ts";
+import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
-import { plant, plantSeed } from "./plant.ts";
+import { type JournalOptions, Keeper } from "./keeper.ts";
+import { plantSeed } from "./plant.ts";
 import { Worlds } from "./worlds.ts";
 
 export interface TwinOptions {
@@ -27,6 +31,8 @@ export interface TwinOptions {
   readonly captures?: number;
   /** Hosts beside loopback by which the twin may be called. */
   readonly hosts?: readonly string[];
+  /** Keeps what happens on disk, so that the next start goes on from there. Default: memory only. */
+  readonly journal?: JournalOptions;
 }
 
 /** A running twin, or one to be mounted in another server. */
@@ -74,6 +80,8 @@ export interface Twin {
    * twin.advance("30d");
    */
   advance(duration: string, partition?: string): void;
+  /** What a journal brought back at the start. */
+  readonly recovery: Recovery | undefined;
   /** What is stored, by partition and resource. */
   state(partition?: string): Readonly<Record<string, PartitionState>>;
 }
@@ -92,7 +100,18 @@ export function createTwin(
   const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
   const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
-  const reset = (partition?: string) => worlds.reset(partition);
+  const keeper = new Keeper({
+    twin,
+    engine,
+    worlds,
+    captures,
+    owner: ownerOf(manifest, seed),
+    journal: options.journal,
+  });
+  const reset = (partition?: string) => {
+    keeper.perform({ do: "reset", ...(partition === undefined ? {} : { partition }) });
+  };
+  const answer: Answerer = (request, done) => keeper.answer(request, done);
 
   let server: Server | undefined;
   let address = { url: "", port: 0 };
@@ -108,7 +127,7 @@ export function createTwin(
     coverage: manifest.coverage,
   });
   const app = createApp({
-    engine,
+    answer,
     control: createControl({ health, worlds, captures, reset }),
     maxBody: twin.vendor.maxBody ?? DEFAULT_MAX_BODY,
     hosts: [...manifest.hosts, ...(options.hosts ?? [])],
@@ -123,17 +142,16 @@ export function createTwin(
     captures: (range) => captures.list(range),
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
-      const [entity = {}] = plant(twin, worlds.enter(partition, wallClock()), {
-        fixtures: [[resource, [fields]]],
-        wall: wallClock(),
-      });
-      return entity;
+      return keeper.perform({ do: "plant", partition, resource, fields }) ?? {};
     },
-    advance: (duration, partition) =>
-      worlds.moveClocks((each) => each.advance(parseDuration(duration), wallClock()), partition),
+    advance: (duration, partition) => {
+      const by = parseDuration(duration);
+      keeper.perform({ do: "advance", by, ...(partition === undefined ? {} : { partition }) });
+    },
+    recovery: keeper.recovery,
     state: (partition) => stateOf(worlds, partition),
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
-      server = createHttpServer(app, engine);
+      server = createHttpServer(app, answer);
       address = await listen(server, { port, host });
       // The first request need not pay for what the start left out.
       setImmediate(() => twin.detail);
@@ -141,11 +159,20 @@ export function createTwin(
     },
     close: () =>
       new Promise((resolve) => {
-        if (!server) return resolve();
-        server.close(() => resolve());
+        const end = () => {
+          keeper.close();
+          resolve();
+        };
+        if (!server) return end();
+        server.close(end);
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whose journal it is: what the twin is made of decides how it answers. */
+function ownerOf({ name, version, files }: Manifest, seed: string): Owner {
+  return { twin: name, version, digest: hash("sha256", JSON.stringify(files)), seed };
 }
 
 function momentOf(now: Date | string | number): number {

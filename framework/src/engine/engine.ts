@@ -9,11 +9,11 @@ import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
 import { route } from "../pipeline/route.ts";
 import { isVisit, visit } from "../pipeline/visit.ts";
-import { createRandom, type Random } from "../random/random.ts";
+import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { dispatch } from "../resources/dispatch.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
-import type { Worlds } from "./worlds.ts";
+import type { Worlds, WorldsState } from "./worlds.ts";
 
 const JSON_TYPE = "application/json";
 
@@ -26,18 +26,39 @@ export interface EngineOptions {
   readonly onBug: (error: unknown, requestId: string) => void;
 }
 
+/** Everything that requests have changed, as plain data: with it an engine goes on where another stood. */
+export interface EngineState {
+  readonly requests: number;
+  readonly requestIds: RandomState;
+  readonly worlds: WorldsState;
+}
+
 /**
  * Answers requests, one at a time and synchronously: a request either happens wholly or, when it fails, not
  * at all.
  */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #requestIds: Random;
+  #requestIds: Random;
   #requests = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#requestIds = createRandom(`${options.seed}\nrequests`);
+  }
+
+  save(): EngineState {
+    return {
+      requests: this.#requests,
+      requestIds: this.#requestIds.state,
+      worlds: this.#options.worlds.save(),
+    };
+  }
+
+  load({ requests, requestIds, worlds }: EngineState): void {
+    this.#requests = requests;
+    this.#requestIds = continueRandom(requestIds);
+    this.#options.worlds.load(worlds);
   }
 
   /** Answers a request that comes at a moment of the machine's clock. */
@@ -92,12 +113,16 @@ export class Engine {
     }
     let response: TwinResponse;
     try {
-      const shown = represent(session, operation, dispatch(session, operation));
+      const answer = dispatch(session, operation);
+      const shown = represent(session, operation, answer);
       if (typeof shown !== "string") exchange.parts = shown;
       const body = typeof shown === "string" ? shown : shown.join("");
       response = {
         status: operation.answer.status,
-        headers: body === "" ? {} : { "Content-Type": operation.answer.contentType ?? JSON_TYPE },
+        headers: {
+          ...(body !== "" && { "Content-Type": operation.answer.contentType ?? JSON_TYPE }),
+          ...(answer.kind === "page" && answer.page.headers),
+        },
         body,
       };
     } catch (error) {

@@ -1,5 +1,11 @@
 import { Clock, type ClockState } from "../clock/clock.ts";
-import { World } from "../store/world.ts";
+import { World, type WorldState } from "../store/world.ts";
+
+/** All partitions as plain data. */
+export interface WorldsState {
+  readonly clock: ClockState;
+  readonly worlds: Readonly<Record<string, WorldState>>;
+}
 
 /** All partitions of a twin, each made when it is first entered. */
 export class Worlds {
@@ -42,6 +48,18 @@ export class Worlds {
     move(ahead);
     this.#clock = ahead.state;
     for (const { clock } of this.#worlds.values()) move(clock);
+  }
+
+  save(): WorldsState {
+    const worlds = Object.fromEntries(Array.from(this.#worlds, ([name, world]) => [name, world.save()]));
+    return { clock: this.#clock, worlds };
+  }
+
+  /** Puts saved partitions in place of those there are. */
+  load({ clock, worlds }: WorldsState): void {
+    this.#clock = clock;
+    this.#worlds.clear();
+    for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
   }
 
   names(): string[] {

@@ -1,13 +1,14 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import express, { type Express } from "express";
+import type { ServerResponse } from "node:http";
+import express, { type Express, type Request, type Response } from "express";
+import type { Failure } from "../authoring/failure.ts";
 import { type Control, isControlPath } from "../control/control.ts";
-import type { Engine } from "../engine/engine.ts";
-import type { TwinResponse } from "../pipeline/exchange.ts";
-import { isAllowedHost, isCrossSite } from "./host-guard.ts";
-import { readBody } from "./read-body.ts";
+import type { Answerer, TwinResponse } from "../pipeline/exchange.ts";
+import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
+import { readBody, wasRead } from "./read-body.ts";
+import { requestTarget } from "./request-target.ts";
 
 export interface AppOptions {
-  readonly engine: Engine;
+  readonly answer: Answerer;
   readonly control: Control;
   /** The largest request body, in bytes. */
   readonly maxBody: number;
@@ -18,28 +19,52 @@ export interface AppOptions {
 /**
  * A twin as an Express application: one middleware in front of the engine, so that the number of operations
  * costs nothing. It can listen by itself or be mounted in another application.
+ *
+ * Mounted below a prefix it knows the vendor's paths below that prefix, its addresses name the prefix, and
+ * every path there is its own: what the vendor does not have is the vendor's error, not the next route's.
  */
-export function createApp({ engine, control, maxBody, hosts }: AppOptions): Express {
+export function createApp({ answer, control, maxBody, hosts }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use((request: IncomingMessage, response: ServerResponse) => {
-    const { host } = request.headers;
-    if (!isAllowedHost(host, hosts))
-      return refuse(response, `The host ${JSON.stringify(host ?? "")} is not this twin's.`);
-    const url = request.url ?? "/";
+  app.use((request: Request, response: Response) => {
+    const { headers, method } = request;
+    const target = requestTarget(request.url);
+    const { url, host = hostOf(request) } = target ?? { url: "/" };
+    const baseUrl = `${request.protocol}://${host}${request.baseUrl}`;
     const forControl = isControlPath(url);
-    if (forControl && isCrossSite(request.headers))
-      return refuse(response, "Pages of other sites may not control a twin.");
+    const refused =
+      target === undefined ? malformedTarget : isAllowedHost(host, hosts) ? undefined : foreign(host);
+    if (forControl && (refused || isCrossSite(headers)))
+      return forbid(response, refused?.message ?? "Pages of other sites may not control a twin.");
+    if (refused) {
+      answer({ method, url, headers, body: nothing, baseUrl, refused }, (answered) =>
+        send(response, answered, method),
+      );
+      return;
+    }
+    if (wasRead(request)) return refuse(response, 500, bodyWasRead);
     readBody(request, maxBody, ({ body, tooLarge }) => {
-      const method = request.method ?? "GET";
       if (forControl) return send(response, control.handle({ method, url, body, tooLarge }), method);
-      const baseUrl = `http://${host}`;
-      const { headers } = request;
-      send(response, engine.handle({ method, url, headers, body, baseUrl, tooLarge }), method);
+      answer({ method, url, headers, body, baseUrl, tooLarge }, (answered) =>
+        send(response, answered, method),
+      );
     });
   });
   return app;
+}
+
+const nothing = new Uint8Array();
+
+const malformedTarget: Failure & { readonly message: string } = {
+  reason: "invalid_argument",
+  problem: "invalid_utf8",
+  message: "The address holds bytes that are not valid UTF-8.",
+};
+
+function foreign(host: string | undefined): Failure & { readonly message: string } {
+  const message = `The host ${JSON.stringify(host ?? "")} is not this twin's.`;
+  return { reason: "permission_denied", problem: "foreign_host", message };
 }
 
 function send(response: ServerResponse, { status, headers, body }: TwinResponse, method: string): void {
@@ -55,7 +80,25 @@ function send(response: ServerResponse, { status, headers, body }: TwinResponse,
   else response.end(body);
 }
 
-function refuse(response: ServerResponse, message: string): void {
-  const body = JSON.stringify({ error: { code: "forbidden_origin", message } });
-  response.writeHead(403, { "Content-Type": "application/json", Connection: "close" }).end(body);
+/** What the twin says to its own user, in no vendor's words. */
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const bodyWasRead: Refusal = {
+  code: "body_already_read",
+  message: "A body parser in front of the twin has read this request's body.",
+  hint: "Mount the twin before express.json(), express.urlencoded() and their like.",
+};
+
+function forbid(response: ServerResponse, message: string): void {
+  refuse(response, 403, { code: "forbidden_origin", message });
+}
+
+function refuse(response: ServerResponse, status: number, error: Refusal): void {
+  response
+    .writeHead(status, { "Content-Type": "application/json", Connection: "close" })
+    .end(JSON.stringify({ error }));
 }

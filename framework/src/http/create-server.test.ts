@@ -6,6 +6,7 @@ import { createControl } from "../control/control.ts";
 import { Engine } from "../engine/engine.ts";
 import { notesModel } from "../engine/notes-api.ts";
 import { Worlds } from "../engine/worlds.ts";
+import type { Answerer } from "../pipeline/exchange.ts";
 import { speak } from "../testing/speak.ts";
 import { createApp } from "./create-app.ts";
 import { createHttpServer, type ServerLimits } from "./create-server.ts";
@@ -16,9 +17,10 @@ async function serve(limits: ServerLimits = {}): Promise<{ server: Server; port:
   const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {} });
   const captures = new CaptureLog(10);
   const engine = new Engine({ twin, worlds, captures, seed: "", onBug: assert.ifError });
+  const answer: Answerer = (request, done) => done(engine.handle(request));
   const health = () => assert.fail("Nobody asks for its health.");
   const control = createControl({ health, worlds, captures, reset: () => {} });
-  const server = createHttpServer(createApp({ engine, control, maxBody: 1000, hosts: [] }), engine, limits);
+  const server = createHttpServer(createApp({ answer, control, maxBody: 1000, hosts: [] }), answer, limits);
   const { port } = await listen(server, { port: 0, host: "127.0.0.1" });
   return { server, port };
 }

@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Express } from "express";
-import type { Engine } from "../engine/engine.ts";
+import type { Answerer } from "../pipeline/exchange.ts";
 import { answerOnSocket } from "./answer-on-socket.ts";
 import { requestError } from "./request-error.ts";
 
@@ -15,7 +15,7 @@ export type ServerLimits = Pick<
  * An HTTP server for a twin: what never becomes a request of the application gets an answer of the vendor's
  * too, so that a client meets one kind of error whatever it sent.
  */
-export function createHttpServer(app: Express, engine: Engine, limits: ServerLimits = {}): Server {
+export function createHttpServer(app: Express, answer: Answerer, limits: ServerLimits = {}): Server {
   // Whether a request names its host is for the guard to judge, in the vendor's words.
   const server = serverFor(app, { ...limits, requireHostHeader: false });
   const refused = new WeakSet<Duplex>();
@@ -24,11 +24,11 @@ export function createHttpServer(app: Express, engine: Engine, limits: ServerLim
     // What comes behind the broken part is broken as well.
     if (refused.has(socket)) return;
     refused.add(socket);
-    answerOnSocket(socket, engine.handle({ ...nothing, refused: requestError(error) }));
+    answer({ ...nothing, refused: requestError(error) }, (answered) => answerOnSocket(socket, answered));
   });
   server.on("connect", ({ method = "CONNECT", url = "", headers }, socket) => {
     socket.on("error", () => socket.destroy());
-    answerOnSocket(socket, engine.handle({ ...nothing, method, url, headers }));
+    answer({ ...nothing, method, url, headers }, (answered) => answerOnSocket(socket, answered));
   });
   // A client that expects something unusual hears the answer instead of Node's empty one.
   server.on("checkExpectation", app);

@@ -19,8 +19,7 @@ export function readBody(
   limit: number,
   done: (received: ReceivedBody) => void,
 ): void {
-  const { headers } = request;
-  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) {
+  if (!hasBody(request)) {
     done({ body: nothing, tooLarge: false });
     return;
   }
@@ -39,4 +38,13 @@ export function readBody(
     const body = chunks.length > 1 ? Buffer.concat(chunks) : only;
     done({ body, tooLarge: size > limit });
   });
+}
+
+/** Whether somebody else has received the body already, so that it would never come. */
+export function wasRead(request: IncomingMessage): boolean {
+  return request.readableEnded && hasBody(request);
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }

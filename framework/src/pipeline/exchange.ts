@@ -29,6 +29,9 @@ export interface TwinResponse {
   readonly body: string | Uint8Array;
 }
 
+/** Answers a request, at once or when its answer may leave. */
+export type Answerer = (request: TwinRequest, done: (response: TwinResponse) => void) => void;
+
 /** One request on its way through the pipeline; every step adds what it found out. */
 export interface Exchange {
   readonly request: TwinRequest;

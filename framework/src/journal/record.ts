@@ -1,0 +1,58 @@
+import type { Failure } from "../authoring/failure.ts";
+import type { TwinRequest } from "../pipeline/exchange.ts";
+
+/** The version of the journal's format. */
+export const JOURNAL_FORMAT = 1;
+
+/** The first record of every journal file: which twin it belongs to. */
+export interface HeaderRecord {
+  readonly kind: "header";
+  readonly format: number;
+  readonly twin: string;
+  readonly version: string;
+  /** sha256 of what the twin is made of; another twin may answer the same requests differently. */
+  readonly digest: string;
+  readonly seed: string;
+  /** The number of the first record behind this one. */
+  readonly from: number;
+}
+
+/** A request as it came, and how it was answered. */
+export interface RequestRecord {
+  readonly kind: "request";
+  readonly n: number;
+  /** The machine's time, in milliseconds since 1970. */
+  readonly wall: number;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: TwinRequest["headers"];
+  /** The body, one character a byte. */
+  readonly body: string;
+  readonly baseUrl: string;
+  readonly tooLarge?: boolean;
+  readonly refused?: Failure;
+  readonly status: number;
+  /** CRC-32 of the answer's body: enough to notice that a replay differs. */
+  readonly answer: number;
+}
+
+/** Something done to the twin from outside its API. */
+export interface ControlRecord {
+  readonly kind: "control";
+  readonly n: number;
+  readonly wall: number;
+  readonly action: ControlAction;
+}
+
+export type ControlAction =
+  | { readonly do: "reset"; readonly partition?: string }
+  | { readonly do: "advance"; readonly by: number; readonly partition?: string }
+  | {
+      readonly do: "plant";
+      readonly partition: string;
+      readonly resource: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+    };
+
+/** What happened to a twin, in order: with the seed it is all that decides the state. */
+export type JournalRecord = RequestRecord | ControlRecord;

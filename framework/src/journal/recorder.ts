@@ -1,0 +1,108 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
+import { wallClock } from "../clock/wall-clock.ts";
+import type { Engine, EngineState } from "../engine/engine.ts";
+import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import { encodeLine } from "./codec.ts";
+import type { JournalFiles } from "./journal-files.ts";
+import { type Durability, JournalWriter } from "./journal-writer.ts";
+import { type ControlAction, type HeaderRecord, JOURNAL_FORMAT, type JournalRecord } from "./record.ts";
+
+/** Which twin a journal belongs to. */
+export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed">;
+
+/** A snapshot's file: the state after the record `after`. */
+export interface Snapshot {
+  readonly owner: Owner;
+  readonly after: number;
+  readonly state: EngineState;
+}
+
+export interface RecorderOptions {
+  readonly engine: Engine;
+  readonly files: JournalFiles;
+  readonly owner: Owner;
+  readonly durability: Durability;
+  /** The number of the last record there is. */
+  readonly last: number;
+  /** How many records a journal file takes before the state is saved and a new one begun. */
+  readonly rotateAfter: number;
+}
+
+/** Writes down what happens to an engine before anyone hears of it. */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  #writer: JournalWriter;
+  #last: number;
+  #inFile = 0;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#last = options.last;
+    this.#writer = this.#begin();
+  }
+
+  /** Answers a request; the answer leaves when its record is as durable as asked. */
+  handle(request: TwinRequest, done: (response: TwinResponse) => void): void {
+    const { engine } = this.#options;
+    const wall = wallClock();
+    const response = engine.handle(request, wall);
+    const record: JournalRecord = {
+      kind: "request",
+      n: ++this.#last,
+      wall,
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body: bytesOf(request.body).toString("latin1"),
+      baseUrl: request.baseUrl,
+      ...(request.tooLarge && { tooLarge: true }),
+      ...(request.refused && { refused: request.refused }),
+      status: response.status,
+      answer: crc32(response.body),
+    };
+    this.#append(record, () => done(response));
+  }
+
+  /** Writes down what was done to the twin from outside its API. */
+  note(action: ControlAction, wall: number): void {
+    this.#append({ kind: "control", n: ++this.#last, wall, action }, () => {});
+    this.#writer.flush();
+  }
+
+  close(): void {
+    this.#writer.close();
+  }
+
+  #append(record: JournalRecord, done: () => void): void {
+    this.#writer.append(encodeLine(record), done);
+    if (++this.#inFile < this.#options.rotateAfter) return;
+    this.#writer.close();
+    saveSnapshot(this.#options, this.#last);
+    this.#writer = this.#begin();
+  }
+
+  #begin(): JournalWriter {
+    const { files, owner, durability } = this.#options;
+    const from = this.#last + 1;
+    this.#inFile = 0;
+    const header: HeaderRecord = { kind: "header", format: JOURNAL_FORMAT, ...owner, from };
+    writeWholeFile(files.journal(from), encodeLine(header));
+    return new JournalWriter(files.journal(from), durability);
+  }
+}
+
+function saveSnapshot({ engine, files, owner }: RecorderOptions, after: number): void {
+  const snapshot: Snapshot = { owner, after, state: engine.save() };
+  writeWholeFile(files.snapshot(after), encodeLine(snapshot));
+}
+
+function writeWholeFile(file: string, text: string): void {
+  const temporary = `${file}.new`;
+  writeFileSync(temporary, text, { mode: 0o600, flush: true });
+  renameSync(temporary, file);
+}
+
+function bytesOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

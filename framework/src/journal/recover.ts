@@ -1,0 +1,104 @@
+import { readFileSync, rmSync } from "node:fs";
+import { crc32 } from "node:zlib";
+import { TwinError } from "../contracts/twin-error.ts";
+import type { Engine } from "../engine/engine.ts";
+import { decodeLine } from "./codec.ts";
+import type { JournalFiles } from "./journal-files.ts";
+import { cutTornEnd, readJournal } from "./read-journal.ts";
+import type { ControlAction, JournalRecord } from "./record.ts";
+import type { Owner, Snapshot } from "./recorder.ts";
+
+/** What a recovery found. */
+export interface Recovery {
+  /** The number of the last record. */
+  readonly last: number;
+  /** How many records were gone through again. */
+  readonly replayed: number;
+  /** How many of them were answered differently than before. */
+  readonly differing: number;
+  /** Bytes of a last record that was not whole and has been cut off. */
+  readonly torn: number;
+}
+
+export interface RecoverOptions {
+  readonly engine: Engine;
+  readonly files: JournalFiles;
+  readonly owner: Owner;
+  /** Does to the twin what a control record says. */
+  readonly apply: (action: ControlAction, wall: number) => void;
+}
+
+/**
+ * Brings an engine to where its journal ends: from the newest snapshot, then by going through the records
+ * behind it again.
+ *
+ * @throws TwinError `journal_corrupt`, `journal_format`, `journal_of_another`, `journal_gap`
+ */
+export function recover(options: RecoverOptions): Recovery {
+  const { engine, files, owner } = options;
+  const snapshot = newestSnapshot(files, owner);
+  if (snapshot) engine.load(snapshot.state);
+  let last = snapshot?.after ?? 0;
+  let replayed = 0;
+  let differing = 0;
+  let torn = 0;
+  const journals = files.journals();
+  for (const [position, from] of journals.entries()) {
+    const next = journals[position + 1];
+    if (next !== undefined && next <= last + 1) continue;
+    const file = files.journal(from);
+    const journal = readJournal(file);
+    // Only a process killed while it began a file leaves one without its header.
+    if (!journal) {
+      rmSync(file);
+      continue;
+    }
+    requireOwner(journal.header, owner, file);
+    if (journal.torn > 0) {
+      cutTornEnd(file, journal.torn);
+      torn += journal.torn;
+    }
+    for (const record of journal.records) {
+      if (record.n <= last) continue;
+      if (record.n !== last + 1)
+        throw new TwinError("journal_gap", `Record ${last + 1} is missing before ${record.n} in ${file}.`, {
+          hint: "Begin anew with --fresh.",
+        });
+      if (!repeat(options, record)) differing++;
+      last = record.n;
+      replayed++;
+    }
+  }
+  return { last, replayed, differing, torn };
+}
+
+/** Does again what a record says; false where the answer is another one now. */
+function repeat({ engine, apply }: RecoverOptions, record: JournalRecord): boolean {
+  if (record.kind === "control") {
+    apply(record.action, record.wall);
+    return true;
+  }
+  const response = engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, record.wall);
+  return response.status === record.status && crc32(response.body) === record.answer;
+}
+
+function newestSnapshot(files: JournalFiles, owner: Owner): Snapshot | undefined {
+  for (const after of files.snapshots().toReversed()) {
+    const snapshot = decodeLine(readFileSync(files.snapshot(after), "utf8").trimEnd()) as
+      | Snapshot
+      | undefined;
+    if (!snapshot) continue;
+    requireOwner(snapshot.owner, owner, files.snapshot(after));
+    return snapshot;
+  }
+  return undefined;
+}
+
+function requireOwner(found: Owner, wanted: Owner, file: string): void {
+  if (found.twin === wanted.twin && found.digest === wanted.digest && found.seed === wanted.seed) return;
+  const what =
+    found.seed === wanted.seed ? `${found.twin} ${found.version}` : `the seed ${JSON.stringify(found.seed)}`;
+  throw new TwinError("journal_of_another", `${file} was written by another twin: ${what}.`, {
+    hint: "Begin anew with --fresh.",
+  });
+}
