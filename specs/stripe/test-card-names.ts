@@ -1,7 +1,7 @@
 import { countryCards } from "./test-cards.ts";
 
 /** Test ids that name one test card: `pm_card_<name>` for payment methods, `tok_<name>` for tokens. */
-const names: Readonly<Record<string, string>> = {
+export const testCardNames: Readonly<Record<string, string>> = {
   ...countryCards,
   us: "4242424242424242",
   visa: "4242424242424242",
@@ -66,5 +66,5 @@ const names: Readonly<Record<string, string>> = {
 export function namedCard(id: string, prefix: "pm_card_" | "tok_"): string | undefined {
   if (!id.startsWith(prefix)) return undefined;
   const name = id.slice(prefix.length);
-  return Object.hasOwn(names, name) ? names[name] : undefined;
+  return Object.hasOwn(testCardNames, name) ? testCardNames[name] : undefined;
 }
