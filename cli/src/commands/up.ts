@@ -5,6 +5,7 @@ import type { Output } from "../output/output.ts";
 import { upText } from "../output/up-text.ts";
 import { checkPortNumber } from "../port-number.ts";
 import { bringUp, type RunningTwin } from "../processes/bring-up.ts";
+import { durabilities, type JournalWish } from "../processes/journal-wish.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
 import { isOutdated } from "../processes/twin-process.ts";
 import { watchOver } from "../processes/watch-over.ts";
@@ -17,6 +18,8 @@ interface UpOptions {
   readonly port: number | undefined;
   readonly seed: string | undefined;
   readonly timeout: number;
+  readonly fresh: boolean;
+  readonly durability: JournalWish["durability"];
 }
 
 export const up = defineCommand({
@@ -31,6 +34,12 @@ export const up = defineCommand({
     },
     detach: { type: "boolean", alias: "d", default: false, describe: "Return when the twins are ready" },
     seed: { type: "string", requiresArg: true, describe: "Text that ids and randomness are made from" },
+    fresh: { type: "boolean", default: false, describe: "Forget what earlier runs left" },
+    durability: {
+      choices: durabilities,
+      default: "write" as const,
+      describe: "An answer leaves at once, when the system has its record, or when the disk has it",
+    },
     timeout: {
       type: "number",
       requiresArg: true,
@@ -41,6 +50,7 @@ export const up = defineCommand({
   examples: [
     ["wt up", "all twins of the registry"],
     ["wt up stripe --detach", "one, in the background"],
+    ["wt up stripe --fresh", "back to the seed"],
     ["wt up ./my-twin --port 0", "a generated one, on any free port"],
   ],
   run: async ({ twins: words = [], detach, ...options }, output) => {
@@ -88,9 +98,10 @@ function checkWish(twins: readonly Twin[], { port, timeout }: UpOptions): void {
 async function bringUpUnless(
   { signal }: Interruption,
   twins: readonly Twin[],
-  { folder, port, seed, timeout }: UpOptions & { folder: StateFolder },
+  { folder, port, seed, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
 ): Promise<readonly RunningTwin[] | undefined> {
-  const wish = { ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }) };
+  const journal = { fresh, durability };
+  const wish = { journal, ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }) };
   try {
     return await bringUp(twins, { folder, signal, timeout: timeout * 1000, ...wish });
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { checkIntegrity } from "../project/check-integrity.ts";
 import type { Twin } from "../project/twin.ts";
+import type { JournalWish } from "./journal-wish.ts";
 import { withLock } from "./lock.ts";
 import { checkPort } from "./port-in-use.ts";
 import { removeReadyFile } from "./ready-file.ts";
@@ -18,6 +19,8 @@ export interface BringUpOptions {
   /** Instead of the twins' own ports. */
   readonly port?: number;
   readonly seed?: string;
+  /** Absent: the twins keep nothing. */
+  readonly journal?: JournalWish;
   /** Milliseconds until each twin must be ready. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -102,7 +105,7 @@ async function startAll(
 }
 
 async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedProcess & { name: string }> {
-  const { folder, seed } = options;
+  const { folder, seed, journal } = options;
   const remember = (entry: TwinProcess) => updateState(folder, twin.name, entry);
   try {
     const started = await startProcess(twin, {
@@ -112,6 +115,7 @@ async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedPro
       signal: options.signal,
       onSpawn: remember,
       ...(seed === undefined ? {} : { seed }),
+      ...(journal === undefined ? {} : { journal }),
     });
     remember(started.twin);
     return { ...started, name: twin.name };

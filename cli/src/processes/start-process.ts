@@ -8,6 +8,7 @@ import { buildDigest } from "../project/digest-of.ts";
 import type { Twin } from "../project/twin.ts";
 import { LOOPBACK, whyNotFree } from "./free-port.ts";
 import { askHealth } from "./health.ts";
+import { type JournalWish, journalArguments } from "./journal-wish.ts";
 import { lastLines, logFileOf, openFreshLog, TAIL } from "./log-file.ts";
 import { portInUse } from "./port-in-use.ts";
 import { readReadyFile, readyFileOf, removeReadyFile } from "./ready-file.ts";
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly folder: StateFolder;
   readonly port: number;
   readonly seed?: string;
+  /** Absent: the twin keeps nothing. */
+  readonly journal?: JournalWish;
   /** Milliseconds until the twin must be ready. */
   readonly timeout: number;
   /** Aborted when the user gives up waiting. */
@@ -39,13 +42,14 @@ export interface StartedProcess {
  * Throws `twin_crashed`, `port_in_use`, `twin_not_ready` or `interrupted`; no process is left behind then.
  */
 export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
-  const { folder, port, seed } = options;
+  const { folder, port, seed, journal } = options;
   const instance = randomUUID();
   const build = buildDigest(twin.folder);
   const log = logFileOf(folder, twin.name);
   removeReadyFile(folder, twin.name);
   const args = ["--port", String(port), "--host", LOOPBACK, "--instance", instance];
   args.push("--ready-file", readyFileOf(folder, twin.name), ...(seed === undefined ? [] : ["--seed", seed]));
+  if (journal !== undefined) args.push(...journalArguments(folder, twin.name, journal));
   const child = await spawnLogged(join(twin.folder, "index.js"), args, { log, cwd: folder.root });
   const started: TwinProcess = {
     pid: child.pid ?? 0,

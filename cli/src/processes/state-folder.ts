@@ -13,6 +13,8 @@ export interface StateFolder {
   /** Ready files, one per running twin. */
   readonly run: string;
   readonly logs: string;
+  /** The twins' journals, a folder each. */
+  readonly journals: string;
 }
 
 /** The state folder of a project; nothing is made on disk. */
@@ -26,6 +28,7 @@ export function stateFolderOf(root: string): StateFolder {
     lock: join(path, "lock"),
     run: join(path, "run"),
     logs: join(path, "logs"),
+    journals: join(path, "journals"),
   };
 }
 

@@ -20,6 +20,9 @@ export function runFakeTwin(options: { name: string; misbehaviour?: Misbehaviour
       "ready-file": { type: "string", default: "" },
       instance: { type: "string", default: "" },
       seed: { type: "string", default: "" },
+      "state-dir": { type: "string" },
+      durability: { type: "string" },
+      fresh: { type: "boolean" },
     },
   });
   if (misbehaviour === "crashes at start") {

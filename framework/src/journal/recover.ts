@@ -32,7 +32,8 @@ export interface RecoverOptions {
  * Brings an engine to where its journal ends: from the newest snapshot, then by going through the records
  * behind it again.
  *
- * @throws TwinError `journal_corrupt`, `journal_format`, `journal_of_another`, `journal_gap`
+ * @throws TwinError `journal_corrupt`, `journal_format`, `journal_of_another`, `journal_of_another_build`,
+ * `journal_gap`
  */
 export function recover(options: RecoverOptions): Recovery {
   const { engine, files, owner } = options;
@@ -95,10 +96,15 @@ function newestSnapshot(files: JournalFiles, owner: Owner): Snapshot | undefined
 }
 
 function requireOwner(found: Owner, wanted: Owner, file: string): void {
-  if (found.twin === wanted.twin && found.digest === wanted.digest && found.seed === wanted.seed) return;
-  const what =
-    found.seed === wanted.seed ? `${found.twin} ${found.version}` : `the seed ${JSON.stringify(found.seed)}`;
-  throw new TwinError("journal_of_another", `${file} was written by another twin: ${what}.`, {
-    hint: "Begin anew with --fresh.",
-  });
+  const hint = "Begin anew with --fresh.";
+  if (found.twin !== wanted.twin || found.seed !== wanted.seed) {
+    const what = found.seed === wanted.seed ? found.twin : `the seed ${JSON.stringify(found.seed)}`;
+    throw new TwinError("journal_of_another", `${file} was written with another twin: ${what}.`, { hint });
+  }
+  if (found.digest !== wanted.digest)
+    throw new TwinError(
+      "journal_of_another_build",
+      `${file} was written by another build of this twin (${found.version}), which may answer differently.`,
+      { hint },
+    );
 }

@@ -1,9 +1,11 @@
-import { realpathSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { EXIT, type ReadyFile } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
+import type { Durability } from "../journal/journal-writer.ts";
+import type { Recovery } from "../journal/recover.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 
 /** How long answers under way may take when the process is asked to end. */
@@ -24,10 +26,13 @@ async function run(load: () => TwinModel): Promise<void> {
   const values = readArguments();
   const model = load();
   const { manifest } = model;
-  const twin = createTwin(model, {
+  const twin = openTwin(model, {
     instance: values.instance ?? "",
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.now === undefined ? {} : { now: values.now }),
+    ...(values.stateDir === undefined
+      ? {}
+      : { journal: { folder: values.stateDir, durability: values.durability, fresh: values.fresh } }),
   });
   const { url, port } = await twin.listen({
     port: values.port ?? manifest.port,
@@ -43,7 +48,34 @@ async function run(load: () => TwinModel): Promise<void> {
     instance: values.instance ?? "",
   };
   if (values["ready-file"] !== undefined) writeWhole(values["ready-file"], `${JSON.stringify(ready)}\n`);
+  if (twin.recovery) process.stdout.write(recoveryNote(twin.recovery));
   process.stdout.write(`${manifest.title} twin ${manifest.version} listens on ${url}\n`);
+}
+
+/** A twin on its journal; another build's journal is set aside, because it need not come to the same state. */
+function openTwin(model: TwinModel, options: Parameters<typeof createTwin>[1]): Twin {
+  try {
+    return createTwin(model, options);
+  } catch (error) {
+    const folder = options?.journal?.folder;
+    if (!(error instanceof TwinError && error.code === "journal_of_another_build") || folder === undefined)
+      throw error;
+    const aside = freeName(`${folder}.of-another-build`);
+    renameSync(folder, aside);
+    process.stdout.write(`The state of another build of this twin has been set aside in ${aside}.\n`);
+    return createTwin(model, options);
+  }
+}
+
+function freeName(name: string): string {
+  for (let count = 1; ; count++) if (!existsSync(`${name}-${count}`)) return `${name}-${count}`;
+}
+
+function recoveryNote({ last, replayed, differing, torn }: Recovery): string {
+  if (last === 0) return "";
+  const cut = torn === 0 ? "" : ` A record that was not written whole has been cut off (${torn} bytes).`;
+  const other = differing === 0 ? "" : ` ${differing} were answered differently than before.`;
+  return `Goes on behind ${last} records, ${replayed} of them gone through again.${cut}${other}\n`;
 }
 
 function readArguments() {
@@ -56,15 +88,23 @@ function readArguments() {
         instance: { type: "string" },
         seed: { type: "string" },
         now: { type: "string" },
+        "state-dir": { type: "string" },
+        durability: { type: "string", default: "write" },
+        fresh: { type: "boolean", default: false },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535))
       throw new Error(`--port ${values.port} is not a port.`);
-    return { ...values, port };
+    return { ...values, port, durability: durabilityOf(values.durability), stateDir: values["state-dir"] };
   } catch (cause) {
     throw new TwinError("bad_argument", cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+function durabilityOf(text: string): Durability {
+  if (text === "none" || text === "write" || text === "fsync") return text;
+  throw new Error(`--durability ${text} is none of none, write and fsync.`);
 }
 
 function endOnSignal(twin: Twin): void {
