@@ -103,6 +103,7 @@ export function createShop({ stripe, url }: ShopOptions): Express {
 
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     if (error instanceof Refused) response.status(error.status).json({ error: error.message });
+    else if (error instanceof SyntaxError) response.status(400).json({ error: "Please send JSON." });
     else if (error instanceof Stripe.errors.StripeInvalidRequestError)
       response.status(409).json({ error: error.message });
     else if (error instanceof Stripe.errors.StripeError)
