@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 export type HostedAnswer = { readonly html: string } | { readonly redirect: string };
 
 /** A visit as a page's handler sees it: every value is text, and nothing was validated. */
-interface Visit {
+export interface Visit {
   parameters: {
     path: Readonly<Record<string, string>>;
     query: Readonly<Record<string, string | undefined>>;
