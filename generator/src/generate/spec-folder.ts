@@ -47,7 +47,9 @@ async function behaviourModules(spec: string, files: readonly string[]): Promise
 
 async function modulesBelow(spec: string, folder: string): Promise<string[]> {
   const names = await filesOf(join(spec, folder));
-  return names.filter((name) => /^[^.]+\.ts$/.test(name)).map((name) => `${folder}/${name}`);
+  return names
+    .filter((name) => name.endsWith(".ts") && !/\.(?:test|d)\.ts$/.test(name))
+    .map((name) => `${folder}/${name}`);
 }
 
 /**
