@@ -33,6 +33,7 @@ const prefixes: Readonly<Record<string, readonly [prefix: string, length: number
   "identity.verification_report": ["vr_", 24],
   "identity.verification_session": ["vs_", 24],
   invoice: ["in_1", 23],
+  item: ["li_1", 23],
   invoiceitem: ["ii_1", 23],
   "issuing.authorization": ["iauth_1", 23],
   "issuing.card": ["ic_1", 23],

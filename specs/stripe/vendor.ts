@@ -67,7 +67,16 @@ export const stripe = defineVendor<Api, Resources>({
   ids,
   unset: "",
   merge: ["metadata"],
-  defaults: { created: unixNow, livemode: false, metadata: {} },
+  defaults: {
+    active: true,
+    created: unixNow,
+    // Where a currency may be absent, it is; elsewhere it is that of an account in the United States.
+    currency: ({ self }: { readonly self: { readonly currency?: unknown } }) =>
+      self.currency === "" ? "usd" : self.currency,
+    livemode: false,
+    metadata: {},
+    updated: unixNow,
+  },
   deleted: (self, resource) => ({
     id: self.id,
     object: "object" in self ? self.object : resource,
