@@ -1,59 +1,79 @@
+import type { Schemas } from "./api.gen.ts";
 import { cardDetails, type GivenCard, readCard } from "./card-details.ts";
 import type { StripeContext } from "./context.ts";
+import { type CardHolder, legacyCard, readLegacyCard } from "./legacy-cards.ts";
 import type { PaymentMethod } from "./payment-errors.ts";
-import { billingDetails } from "./payment-method-data.ts";
+import { holderDetails } from "./payment-method-data.ts";
 import { spendCardToken } from "./tokens.ts";
 
+type LegacyCard = Schemas["card"];
+
 interface Requested {
-  readonly card?: GivenCard | string | undefined;
+  readonly card?: (GivenCard & CardHolder) | string | undefined;
   readonly customer?: string | undefined;
   readonly source?: string | undefined;
 }
 
-/** What a charge without a PaymentIntent is made with: a token's card, or one the request writes out. */
+/**
+ * What a charge without a PaymentIntent is made with: a card the request writes out, a token's card or one of
+ * the customer's sources; the customer's default where the request names none.
+ */
 export function chargedSource(context: StripeContext, { card, customer, source }: Requested): PaymentMethod {
-  const { fail, random, unix } = context;
-  const common = {
-    created: unix(),
+  if (typeof card === "object") {
+    const id = `card_1${context.random(23)}`;
+    return asMethod(legacyCard(id, readCard(card, context), card), context.unix());
+  }
+  const named = source ?? card;
+  const legacy =
+    customer === undefined
+      ? tokenCard(context, named)
+      : (customersCard(context, customer, named) ?? tokenCard(context, named));
+  return asMethod(legacy, context.unix());
+}
+
+function tokenCard(context: StripeContext, token: string | undefined): LegacyCard {
+  if (token !== undefined) return spendCardToken(context, token, "source").legacy;
+  return context.fail("parameter_missing", { message: "Must provide source or customer." });
+}
+
+function customersCard(
+  { fail, store }: StripeContext,
+  customer: string,
+  named: string | undefined,
+): LegacyCard | undefined {
+  const id = named ?? store.customer.get(customer).default_source;
+  if (!id)
+    return fail("missing", {
+      extra: { type: "card_error" },
+      message: "Cannot charge a customer that has no active card",
+      param: "card",
+    });
+  const source = store.payment_source.find(id);
+  if (source?.customer !== customer) {
+    if (!id.startsWith("card_")) return undefined;
+    return fail("missing", {
+      message: `Customer ${customer} does not have card with ID ${id}`,
+      param: "card",
+    });
+  }
+  if (source.object === "card") return source;
+  return fail("invalid_argument", {
+    message: "The twin charges bank accounts by PaymentIntents only.",
+    param: "source",
+  });
+}
+
+/** A token's or source's card in the shape that charges are made with. */
+function asMethod(legacy: LegacyCard, unix: number): PaymentMethod {
+  return {
+    id: legacy.id,
+    object: "payment_method",
+    billing_details: holderDetails(legacy),
+    card: cardDetails(readLegacyCard({ card: legacy }), { cvc: legacy.cvc_check !== null }),
+    created: unix,
+    customer: legacy.customer ?? null,
     livemode: false,
     metadata: {},
-    object: "payment_method",
     type: "card",
-  } as const;
-  if (typeof card === "object")
-    return {
-      ...common,
-      billing_details: billingDetails(),
-      card: cardDetails(readCard(card, context), { cvc: card.cvc !== undefined }),
-      customer: null,
-      id: `card_1${random(23)}`,
-    };
-  const token = source ?? card;
-  if (token === undefined)
-    return customer === undefined
-      ? fail("parameter_missing", { message: "Must provide source or customer." })
-      : fail("missing", {
-          message: "Cannot charge a customer that has no active card",
-          param: "card",
-          extra: { type: "card_error" },
-        });
-  const spent = spendCardToken(context, token, "source");
-  const { legacy } = spent;
-  return {
-    ...common,
-    billing_details: billingDetails({
-      address: {
-        city: legacy.address_city,
-        country: legacy.address_country,
-        line1: legacy.address_line1,
-        line2: legacy.address_line2,
-        postal_code: legacy.address_zip,
-        state: legacy.address_state,
-      },
-      name: legacy.name,
-    }),
-    card: cardDetails(spent.card, { cvc: legacy.cvc_check !== null }),
-    customer: customer ?? null,
-    id: legacy.id,
   };
 }

@@ -127,6 +127,8 @@ function common(context: StripeContext, attempt: Attempt): Changes<Charge> {
   const { amount, capture, currency, fields, method } = attempt;
   return {
     ...fields,
+    // Charges of anything but cards are payments, and called so.
+    ...(method.type !== "card" && { id: `py_3${context.random(23)}` }),
     amount,
     billing_details: method.billing_details,
     calculated_statement_descriptor: fields.statement_descriptor ?? "WONDERTWIN",

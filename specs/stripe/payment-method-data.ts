@@ -45,17 +45,7 @@ function cardMethod(context: StripeContext, requested: RequestedCard): Changes<P
   }
   const { card, legacy } = spendCardToken(context, requested.token, "card[token]");
   return {
-    billing_details: billingDetails({
-      address: {
-        city: legacy.address_city,
-        country: legacy.address_country,
-        line1: legacy.address_line1,
-        line2: legacy.address_line2,
-        postal_code: legacy.address_zip,
-        state: legacy.address_state,
-      },
-      name: legacy.name,
-    }),
+    billing_details: holderDetails(legacy),
     card: cardDetails(card, { cvc: legacy.cvc_check !== null }),
   };
 }
@@ -86,6 +76,21 @@ export function billingDetails(given: RequestedBilling = {}): PaymentMethod["bil
     name: given.name || null,
     phone: given.phone || null,
   };
+}
+
+/** What a token's or source's card says of its holder, as billing details. */
+export function holderDetails(card: Schemas["card"]): PaymentMethod["billing_details"] {
+  return billingDetails({
+    address: {
+      city: card.address_city,
+      country: card.address_country,
+      line1: card.address_line1,
+      line2: card.address_line2,
+      postal_code: card.address_zip,
+      state: card.address_state,
+    },
+    name: card.name,
+  });
 }
 
 /** The payment method that each use of a test id such as `pm_card_visa` makes. */

@@ -28,9 +28,11 @@ export interface SpentCard {
 }
 
 /** Takes a card token, which works once. */
-export function spendCardToken({ store, fail }: StripeContext, id: string, param: string): SpentCard {
-  const known = store.token.find(id) ? undefined : knownToken(id);
-  const token = known ? store.token.insert(known) : store.token.find(id);
+export function spendCardToken({ store, fail, random }: StripeContext, id: string, param: string): SpentCard {
+  const known = store.token.find(id) ? undefined : knownToken(id)?.card;
+  const token = known
+    ? store.token.insert({ card: { ...known, id: `card_1${random(23)}` }, type: "card" })
+    : store.token.find(id);
   if (!token?.card) return fail("not_found", { resource: "token", id, param });
   if (token.used)
     fail("token_already_used", { message: `You cannot use a Stripe token more than once: ${id}.` });

@@ -77,7 +77,13 @@ export default paymentIntent.behaves({
     confirm: {
       from: ["requires_payment_method", "requires_confirmation", "requires_action"],
       handle: (context) => {
-        const { body, self, store } = context;
+        const { body, fail, self, store } = context;
+        if (body.client_secret !== undefined && body.client_secret !== self.client_secret)
+          fail("invalid_argument", {
+            message:
+              "The client_secret provided does not match the client_secret associated with this PaymentIntent.",
+            param: "client_secret",
+          });
         const { capture_method, payment_method_types, receipt_email, setup_future_usage, shipping } = body;
         const intent = store.payment_intent.update(self, {
           capture_method,
