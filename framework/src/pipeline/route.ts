@@ -23,7 +23,7 @@ export function route(exchange: Exchange, boot: BootArtifact): void {
   exchange.params = named(operation, found.values);
 }
 
-/** Static segments win over parameters, parameters over the rest of the path. */
+/** Static segments win over parameters with a suffix, those over plain ones, and these over the rest of the path. */
 function find(node: RouteNode, segments: readonly string[], at: number): Found | undefined {
   const segment = segments[at];
   if (segment === undefined || (segment === "" && at === segments.length - 1 && at > 1))
@@ -31,6 +31,11 @@ function find(node: RouteNode, segments: readonly string[], at: number): Found |
   const child = node.to && Object.hasOwn(node.to, segment) ? node.to[segment] : undefined;
   const literal = child && find(child, segments, at + 1);
   if (literal) return literal;
+  for (const [suffix, next] of Object.entries(node.suffix ?? {})) {
+    if (segment.length <= suffix.length || !segment.endsWith(suffix)) continue;
+    const deeper = find(next, segments, at + 1);
+    if (deeper) return { node: deeper.node, values: [segment.slice(0, -suffix.length), ...deeper.values] };
+  }
   if (node.any && segment !== "") {
     const deeper = find(node.any, segments, at + 1);
     if (deeper) return { node: deeper.node, values: [segment, ...deeper.values] };

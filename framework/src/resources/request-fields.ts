@@ -5,7 +5,10 @@ import type { Session } from "./session.ts";
 
 type Fields = Record<string, unknown>;
 
-/** The fields of an entity that a request's body sets: those of the same name and a fitting shape. */
+/**
+ * The fields of an entity that a request's body sets: those of the same name and a fitting shape. The key is
+ * among them only where there is no entity yet.
+ */
 export function requestFields(session: Session, model: ResourceModel, body: Fields, self?: Entity): Fields {
   const { detail, vendor } = session.twin;
   const options = { schemas: detail.schemas, unset: vendor.unset };
@@ -13,7 +16,8 @@ export function requestFields(session: Session, model: ResourceModel, body: Fiel
   const fields: Fields = {};
   for (const name in body) {
     const value = body[name];
-    if (value === undefined || name === model.key) continue;
+    // An entity's key is the caller's to choose where the request has a place for it, and nobody's to change.
+    if (value === undefined || (self && name === model.key)) continue;
     if (model.merged.has(name)) {
       fields[name] = mergeKeys(self?.[name], value, vendor.unset);
       continue;
