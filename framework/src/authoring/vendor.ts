@@ -86,7 +86,10 @@ export interface VendorConfig<A extends Api, R> {
   readonly unset?: string;
   /** Fields that a change merges key by key instead of replacing; `unset` removes a key. */
   readonly merge?: readonly string[];
-  /** Ids of resources without a behaviour of their own, by resource; `*` for all others. */
+  /**
+   * Ids of resources without a behaviour of their own, by resource; `*` for all others. Default: what the
+   * description allows, UUIDs if it can be.
+   */
   readonly ids?: { readonly [resource: string]: IdGenerator };
   /** Defaults every resource shares; a resource without the field ignores them. */
   readonly defaults?: Readonly<Record<string, unknown>>;

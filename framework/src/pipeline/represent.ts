@@ -23,12 +23,21 @@ export function represent(
 ): string | readonly string[] {
   if (answer.kind === "empty") return "";
   if (answer.kind === "value") return JSON.stringify(answer.value) ?? "";
+  if (operation.answer.body === "empty") return "";
   const asked = askedExpansions(session);
   if (answer.kind === "page")
     return pageJson(session, operation, answer, itemExpansions(session, operation, { answer, asked }));
-  const json = entityJson(session, answer, asked);
-  const { at } = operation.answer;
-  return at === undefined || operation.answer.body !== "item" ? json : `{${JSON.stringify(at)}:${json}}`;
+  return wrapped(session, operation, entityJson(session, answer, asked));
+}
+
+/** An entity where the answer holds it: alone, or in a property among others. */
+function wrapped(session: Session, operation: OperationEntry, json: string): string {
+  const { at, body, skeleton } = operation.answer;
+  if (at === undefined || body !== "item") return json;
+  const blank = skeleton === undefined ? undefined : session.twin.detail.lazy.skeletons[skeleton];
+  const beside = Object.entries(blank ?? {}).filter(([name]) => name !== at);
+  const members = beside.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
+  return `{${[...members, `${JSON.stringify(at)}:${json}`].join(",")}}`;
 }
 
 function askedExpansions(session: Session): Expansions {

@@ -22,6 +22,11 @@ describe("leastValue", () => {
     assert.deepEqual(of({ type: "array", minItems: 1, items: 1 }, { type: "boolean" }), [false]);
   });
 
+  it("is of its format", () => {
+    assert.equal(of({ type: "string", format: "date" }), "1970-01-01");
+    assert.equal(of({ type: "string", format: "a format of the vendor's own" }), "");
+  });
+
   it("has what an object requires and no more", () => {
     const schemas: SchemaNode[] = [
       { type: "object", properties: { a: 1, b: 2, c: 1 }, required: ["a", "b"] },

@@ -1,6 +1,5 @@
 import type { Failure } from "../authoring/failure.ts";
 import { httpStatus } from "../conventions/http-status.ts";
-import { uuid } from "../conventions/ids.ts";
 import { dotted } from "../reading/path.ts";
 import type { AnyVendorConfig } from "./erased.ts";
 
@@ -21,7 +20,6 @@ export function derivedVendor(name: string): AnyVendorConfig {
       },
     }),
     paramName: dotted,
-    ids: { "*": uuid() },
   };
 }
 

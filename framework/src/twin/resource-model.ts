@@ -1,6 +1,8 @@
 import type { IdGenerator } from "../authoring/id.ts";
 import type { LazyArtifact, ResourceEntry } from "../contracts/artifact.ts";
+import type { Reader } from "../reading/reading.ts";
 import type { Entity } from "../store/entity.ts";
+import { derivedId } from "./derived-id.ts";
 import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
 import type { TwinParts } from "./twin-parts.ts";
 
@@ -26,16 +28,17 @@ export interface ResourceModel {
 }
 
 const noBehaviour: AnyBehaviour = {};
-const anyId: IdGenerator = ({ random }) => random(24);
 
-export function createResourceModels(
-  lazy: LazyArtifact,
-  parts: TwinParts,
-  vendor: AnyVendorConfig,
-): ReadonlyMap<string, ResourceModel> {
+export function createResourceModels(input: {
+  readonly lazy: LazyArtifact;
+  readonly parts: TwinParts;
+  readonly vendor: AnyVendorConfig;
+  readonly reader: Reader;
+}): ReadonlyMap<string, ResourceModel> {
+  const { lazy, parts } = input;
   const names = new Set([...Object.keys(lazy.resources), ...parts.resources.keys()]);
   const models = new Map<string, ResourceModel>();
-  for (const name of names) models.set(name, createModel(name, { lazy, parts, vendor }));
+  for (const name of names) models.set(name, createModel(name, input));
   return models;
 }
 
@@ -50,7 +53,7 @@ function shownFields(
 
 function createModel(
   name: string,
-  { lazy, parts, vendor }: { lazy: LazyArtifact; parts: TwinParts; vendor: AnyVendorConfig },
+  { lazy, parts, vendor, reader }: Parameters<typeof createResourceModels>[0],
 ): ResourceModel {
   const entry = lazy.resources[name];
   const part = parts.resources.get(name);
@@ -62,15 +65,16 @@ function createModel(
   const shared = Object.entries(vendor.defaults ?? {}).filter(
     ([field, value]) => typeof value !== "function" && (properties === undefined || field in properties),
   );
+  const key = identity.key ?? entry?.key ?? "id";
   const tag = entry?.tag ? { [entry.tag.field]: entry.tag.value } : {};
   return {
     name,
     entry,
     behaviour,
     modelled: part !== undefined,
-    key: identity.key ?? entry?.key ?? "id",
+    key,
     stateField: identity.state ?? entry?.state?.field,
-    id: identity.id ?? vendor.ids?.[name] ?? vendor.ids?.["*"] ?? anyId,
+    id: identity.id ?? vendor.ids?.[name] ?? derivedId(reader, properties?.[key], vendor.ids?.["*"]),
     blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),

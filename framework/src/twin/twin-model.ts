@@ -55,10 +55,11 @@ export function createTwinModel(input: {
 
 function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
   const strict = vendor.strictParameters ?? false;
+  const reader = createReader(lazy.schemas, { closedObjects: strict, loneValueAsArray: !strict });
   return {
     lazy,
     schemas: lazy.schemas,
-    reader: createReader(lazy.schemas, { closedObjects: strict, loneValueAsArray: !strict }),
-    resources: createResourceModels(lazy, parts, vendor),
+    reader,
+    resources: createResourceModels({ lazy, parts, vendor, reader }),
   };
 }
