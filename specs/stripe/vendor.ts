@@ -17,7 +17,7 @@ import { ids } from "./ids.ts";
 import type { Resources } from "./resources.ts";
 import { search } from "./search.ts";
 
-export interface Api extends Omit<Described, "errors"> {
+export interface Api extends Described {
   errors: ErrorCode;
 }
 
@@ -78,7 +78,7 @@ export const stripe = defineVendor<Api, Resources>({
     updated: unixNow,
   },
   deleted: (self, resource) => ({
-    id: self.id,
+    id: "id" in self ? self.id : undefined,
     object: "object" in self ? self.object : resource,
     deleted: true,
   }),

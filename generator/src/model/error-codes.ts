@@ -2,13 +2,13 @@ import type { DocumentIndex } from "./document-index.ts";
 import type { RawOperation } from "./raw-operation.ts";
 import { branchesOf, type RawSchema } from "./raw-schema.ts";
 
-/** The error codes a description lists for its failures, sorted. */
+/**
+ * The error codes a description lists for its failures, sorted.
+ *
+ * Where failures have a code that is any text, there are none: the kinds of failure beside it are no codes.
+ */
 export function errorCodes(operations: readonly RawOperation[], index: DocumentIndex): readonly string[] {
-  const found: { readonly [field: string]: Set<string> } = {
-    code: new Set(),
-    error: new Set(),
-    type: new Set(),
-  };
+  const found: Found = new Map();
   const seen = new Set<RawSchema>();
   for (const { responses } of operations) {
     for (const { status, content } of responses) {
@@ -17,13 +17,16 @@ export function errorCodes(operations: readonly RawOperation[], index: DocumentI
         if (schema !== undefined) collect(schema, { index, found, seen, depth: 0 });
     }
   }
-  const fields = Object.values(found).filter((codes) => codes.size > 0);
-  return [...(fields[0] ?? [])].sort();
+  const field = ["code", "error", "type"].find((name) => found.has(name)) ?? "";
+  return [...(found.get(field) ?? [])].sort();
 }
+
+/** What each text field of failures lists; a field that may hold any text lists nothing. */
+type Found = Map<string, Set<string>>;
 
 interface Search {
   readonly index: DocumentIndex;
-  readonly found: { readonly [field: string]: Set<string> };
+  readonly found: Found;
   readonly seen: Set<RawSchema>;
   readonly depth: number;
 }
@@ -40,7 +43,17 @@ function collect(schema: RawSchema, search: Search): void {
   if (written.items !== undefined) collect(written.items, deeper);
   for (const [name, property] of Object.entries(written.properties ?? {})) {
     const held = search.index.deref(property).schema;
-    for (const value of held.enum ?? []) if (typeof value === "string") search.found[name]?.add(value);
+    if (holdsText(held)) addTo(search.found, name, held.enum ?? []);
     if (["error", "errors"].includes(name)) collect(property, deeper);
   }
+}
+
+function holdsText({ type, enum: values }: RawSchema): boolean {
+  return type === "string" || (Array.isArray(type) && type.includes("string")) || values !== undefined;
+}
+
+function addTo(found: Found, name: string, values: readonly unknown[]): void {
+  const codes = found.get(name) ?? new Set();
+  for (const value of values) if (typeof value === "string") codes.add(value);
+  found.set(name, codes);
 }
