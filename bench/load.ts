@@ -35,15 +35,19 @@ export async function startServer(name: string, args: readonly string[], port: n
     stdio: ["ignore", "ignore", "inherit"],
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = () => {
+    child.kill();
+    return exited;
+  };
   for (let tries = 0; tries < 200; tries++) {
     const up = await fetch(`http://127.0.0.1:${port}/v1/customers`, { headers: authorization }).then(
       (answer) => answer.ok,
       () => false,
     );
-    if (up) return { name, port, stop: () => (child.kill(), exited) };
+    if (up) return { name, port, stop };
     await delay(25);
   }
-  child.kill();
+  await stop();
   throw new Error(`${name} does not answer on port ${port}.`);
 }
 

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { TwinModule } from "@wondertwin/framework/runtime";
 import { authorization, median } from "./load.ts";
 
 const { values } = parseArgs({
@@ -67,10 +68,12 @@ interface Operation {
   readonly path: string;
 }
 // The twin's own files, in the formats of the framework's contracts.
-const { operations } = JSON.parse(readFileSync(new URL(`../twins/${values.twin}/boot.json`, import.meta.url), "utf8")) as {
+const { operations } = JSON.parse(
+  readFileSync(new URL(`../twins/${values.twin}/boot.json`, import.meta.url), "utf8"),
+) as {
   operations: Operation[];
 };
-const { createTwin } = (await import(index)) as typeof import("../twins/stripe/index.js");
+const { createTwin } = (await import(index)) as TwinModule;
 const twin = createTwin();
 const { url } = await twin.listen({});
 for (const { method, path } of operations)

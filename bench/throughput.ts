@@ -5,6 +5,9 @@
  *
  * `npm run bench -- [--rounds 5] [--seconds 5] [--stored 10,100000]`
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fill, measure, median, type Server, startServer } from "./load.ts";
 
@@ -19,10 +22,13 @@ const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
 
 const here = (file: string) => new URL(file, import.meta.url).pathname;
+const twin = here("../twins/stripe/index.js");
+const journal = mkdtempSync(join(tmpdir(), "wondertwin-bench-"));
 const servers = [
   await startServer("reference", [here("servers/reference.ts"), "4501"], 4501),
   await startServer("express res.json", [here("servers/express-json.ts"), "4502"], 4502),
-  await startServer("twin", [here("../twins/stripe/index.js"), "--port", "4503"], 4503),
+  await startServer("twin", [twin, "--port", "4503"], 4503),
+  await startServer("twin + journal", [twin, "--port", "4504", "--state-dir", journal], 4504),
 ];
 
 type Figures = Map<string, number[]>;
@@ -65,3 +71,4 @@ for (const stored of values.stored.split(",").map(Number)) {
   }
 }
 for (const server of servers) await server.stop();
+rmSync(journal, { recursive: true });
