@@ -1,0 +1,10 @@
+import { prefixed } from "@wondertwin/framework";
+import { stripe } from "../vendor.ts";
+
+const reversal = stripe.resource("transfer_reversal", {
+  path: "/v1/transfers/{transfer}/reversals/{id}",
+  parent: "transfer",
+  id: prefixed("trr_1", 23),
+});
+
+export default reversal.behaves({});
