@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { Express } from "express";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
-import { realTime, stoppedAt } from "../clock/clock.ts";
+import { type ClockState, realTime, stoppedAt } from "../clock/clock.ts";
 import { parseDuration } from "../clock/duration.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import type { Health } from "../contracts/process.ts";
@@ -13,6 +13,7 @@ import { type PartitionState, stateOf } from "../control/state.ts";
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
+import type { JournalRecord } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
@@ -80,6 +81,11 @@ export interface Twin {
    * twin.advance("30d");
    */
   advance(duration: string, partition?: string): void;
+  /**
+   * Does again what a record of a journal says, at the moment it tells, without writing it down; the answer,
+   * where it was a request.
+   */
+  repeat(record: JournalRecord): TwinResponse | undefined;
   /** What a journal brought back at the start. */
   readonly recovery: Recovery | undefined;
   /** What is stored, by partition and resource. */
@@ -92,11 +98,16 @@ const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
 /** Puts a twin together; nothing listens yet. */
 export function createTwin(
   twin: TwinModel,
-  options: TwinOptions & { readonly instance?: string; readonly pid?: number } = {},
+  options: TwinOptions & {
+    readonly instance?: string;
+    readonly pid?: number;
+    /** How the clocks go, where `now` does not say it. */
+    readonly clock?: ClockState;
+  } = {},
 ): Twin {
   const { manifest } = twin;
   const seed = options.seed ?? manifest.name;
-  const clock = options.now === undefined ? realTime : stoppedAt(momentOf(options.now));
+  const clock = options.now === undefined ? (options.clock ?? realTime) : stoppedAt(momentOf(options.now));
   const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
   const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
@@ -105,7 +116,7 @@ export function createTwin(
     engine,
     worlds,
     captures,
-    owner: ownerOf(manifest, seed),
+    owner: ownerOf(manifest, { seed, clock }),
     journal: options.journal,
   });
   const reset = (partition?: string) => {
@@ -148,6 +159,7 @@ export function createTwin(
       const by = parseDuration(duration);
       keeper.perform({ do: "advance", by, ...(partition === undefined ? {} : { partition }) });
     },
+    repeat: (record) => keeper.repeat(record),
     recovery: keeper.recovery,
     state: (partition) => stateOf(worlds, partition),
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
@@ -171,8 +183,11 @@ export function createTwin(
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */
-function ownerOf({ name, version, files }: Manifest, seed: string): Owner {
-  return { twin: name, version, digest: hash("sha256", JSON.stringify(files)), seed };
+function ownerOf(
+  { name, version, files }: Manifest,
+  { seed, clock }: Required<Pick<Owner, "seed" | "clock">>,
+): Owner {
+  return { twin: name, version, digest: hash("sha256", JSON.stringify(files)), seed, clock };
 }
 
 function momentOf(now: Date | string | number): number {

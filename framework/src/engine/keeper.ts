@@ -2,7 +2,7 @@ import type { CaptureLog } from "../capture/capture-log.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
 import type { Durability } from "../journal/journal-writer.ts";
-import type { ControlAction } from "../journal/record.ts";
+import type { ControlAction, JournalRecord } from "../journal/record.ts";
 import { type Owner, Recorder } from "../journal/recorder.ts";
 import { type Recovery, recover } from "../journal/recover.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
@@ -51,7 +51,7 @@ export class Keeper {
     if (!journal) return;
     const files = new JournalFiles(journal.folder);
     if (journal.fresh) files.clear();
-    this.recovery = recover({ engine, files, owner, apply: (action, wall) => this.#apply(action, wall) });
+    this.recovery = recover({ engine, files, owner, repeat: (record) => this.repeat(record) });
     this.#recorder = new Recorder({
       engine,
       files,
@@ -74,6 +74,17 @@ export class Keeper {
     const made = this.#apply(action, wall);
     this.#recorder?.note(action, wall);
     return made;
+  }
+
+  /** Does again what a record says, at the moment it tells, and writes nothing down; the answer to a request. */
+  repeat(record: JournalRecord): TwinResponse | undefined {
+    if (record.kind === "request")
+      return this.#options.engine.handle(
+        { ...record, body: Buffer.from(record.body, "latin1") },
+        record.wall,
+      );
+    this.#apply(record.action, record.wall);
+    return undefined;
   }
 
   close(): void {

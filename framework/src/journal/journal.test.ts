@@ -153,6 +153,18 @@ describe("a journal", () => {
     }
   });
 
+  it("goes on with the clock it began with, whatever the next start is given", async () => {
+    const folder = newFolder();
+    const first = open(folder);
+    await session(first);
+    const before = stateOf(first);
+    await first.close();
+    const again = createTwin(notesModel(), { now: "2030-01-01T00:00:00Z", journal: { folder } });
+    assert.equal(again.recovery?.differing, 0);
+    assert.equal(stateOf(again), before);
+    await again.close();
+  });
+
   it("refuses another twin's journal", async () => {
     const folder = newFolder();
     const first = open(folder);

@@ -1,4 +1,5 @@
 import type { Failure } from "../authoring/failure.ts";
+import type { ClockState } from "../clock/clock.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 
 /** The version of the journal's format. */
@@ -13,6 +14,8 @@ export interface HeaderRecord {
   /** sha256 of what the twin is made of; another twin may answer the same requests differently. */
   readonly digest: string;
   readonly seed: string;
+  /** How the clocks went when the first record was to come. */
+  readonly clock?: ClockState;
   /** The number of the first record behind this one. */
   readonly from: number;
 }

@@ -9,7 +9,7 @@ import { type Durability, JournalWriter } from "./journal-writer.ts";
 import { type ControlAction, type HeaderRecord, JOURNAL_FORMAT, type JournalRecord } from "./record.ts";
 
 /** Which twin a journal belongs to. */
-export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed">;
+export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed" | "clock">;
 
 /** A snapshot's file: the state after the record `after`. */
 export interface Snapshot {

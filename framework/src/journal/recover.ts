@@ -1,11 +1,13 @@
 import { readFileSync, rmSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import type { ClockState } from "../clock/clock.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { TwinResponse } from "../pipeline/exchange.ts";
 import { decodeLine } from "./codec.ts";
 import type { JournalFiles } from "./journal-files.ts";
 import { cutTornEnd, readJournal } from "./read-journal.ts";
-import type { ControlAction, JournalRecord } from "./record.ts";
+import type { JournalRecord } from "./record.ts";
 import type { Owner, Snapshot } from "./recorder.ts";
 
 /** What a recovery found. */
@@ -24,8 +26,8 @@ export interface RecoverOptions {
   readonly engine: Engine;
   readonly files: JournalFiles;
   readonly owner: Owner;
-  /** Does to the twin what a control record says. */
-  readonly apply: (action: ControlAction, wall: number) => void;
+  /** Does again what a record says; the answer, where it was a request. */
+  readonly repeat: (record: JournalRecord) => TwinResponse | undefined;
 }
 
 /**
@@ -55,6 +57,7 @@ export function recover(options: RecoverOptions): Recovery {
       continue;
     }
     requireOwner(journal.header, owner, file);
+    if (last === 0 && journal.header.clock) startClock(engine, journal.header.clock);
     if (journal.torn > 0) {
       cutTornEnd(file, journal.torn);
       torn += journal.torn;
@@ -65,7 +68,7 @@ export function recover(options: RecoverOptions): Recovery {
         throw new TwinError("journal_gap", `Record ${last + 1} is missing before ${record.n} in ${file}.`, {
           hint: "Begin anew with --fresh.",
         });
-      if (!repeat(options, record)) differing++;
+      if (!isSameAnswer(record, options.repeat(record))) differing++;
       last = record.n;
       replayed++;
     }
@@ -73,14 +76,16 @@ export function recover(options: RecoverOptions): Recovery {
   return { last, replayed, differing, torn };
 }
 
-/** Does again what a record says; false where the answer is another one now. */
-function repeat({ engine, apply }: RecoverOptions, record: JournalRecord): boolean {
-  if (record.kind === "control") {
-    apply(record.action, record.wall);
-    return true;
-  }
-  const response = engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, record.wall);
-  return response.status === record.status && crc32(response.body) === record.answer;
+/** Whether an answer is the one a record tells of; whatever is no request has none. */
+export function isSameAnswer(record: JournalRecord, response: TwinResponse | undefined): boolean {
+  if (record.kind === "control") return true;
+  return response?.status === record.status && crc32(response.body) === record.answer;
+}
+
+/** A journal's first records were made with the clock its header names, whatever this start was given. */
+function startClock(engine: Engine, clock: ClockState): void {
+  const { worlds, ...rest } = engine.save();
+  engine.load({ ...rest, worlds: { ...worlds, clock } });
 }
 
 function newestSnapshot(files: JournalFiles, owner: Owner): Snapshot | undefined {
