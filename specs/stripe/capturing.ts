@@ -2,10 +2,17 @@ import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
-import { openDispute } from "./disputing.ts";
+import { followCapture } from "./disputing.ts";
 import { recordCapture } from "./ledger.ts";
 
 type Charge = Schemas["charge"];
+
+/** How much of a charge is captured, and what else changes with it. */
+type Capture = Omit<Changes<Charge>, "amount"> & {
+  readonly amount: number;
+  /** Whether nothing is captured after it. */
+  readonly final?: boolean;
+};
 
 /**
  * Captures an authorized charge; what is not captured goes back to the card.
@@ -15,7 +22,7 @@ type Charge = Schemas["charge"];
 export function captureCharge(
   context: StripeContext,
   charge: Charge,
-  { amount, ...changes }: { readonly amount: number } & Omit<Changes<Charge>, "amount">,
+  { amount, final = true, ...changes }: Capture,
 ): Charge {
   const card = charge.payment_method_details?.card;
   const funds = recordCapture(context, {
@@ -31,14 +38,14 @@ export function captureCharge(
     charge,
     {
       ...changes,
-      amount_captured: amount,
-      amount_refunded: charge.amount - amount,
+      amount_captured: charge.amount_captured + amount,
+      amount_refunded: final ? charge.amount - charge.amount_captured - amount : 0,
       balance_transaction: funds.id,
       captured: true,
     },
     { event: "charge.captured" },
   );
-  openDispute(context, captured);
+  if (final) followCapture(context, captured);
   return captured;
 }
 

@@ -4,7 +4,7 @@ import { authenticated, customerAction } from "./authentication.ts";
 import { attemptCharge } from "./charging.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
-import { openDispute } from "./disputing.ts";
+import { followCapture } from "./disputing.ts";
 import { type MandateData, recordMandate } from "./mandates.ts";
 import { type PaymentMethod, rememberedError, shownMethod } from "./payment-errors.ts";
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
@@ -157,7 +157,7 @@ export function settle(
   };
   if (settlesLater(method.type)) return { changes: { ...common, status: "processing" } };
   if (!capture) return { changes: { ...common, amount_capturable: amount, status: "requires_capture" } };
-  openDispute(context, charge);
+  followCapture(context, charge);
   return { changes: { ...common, amount_received: amount, status: "succeeded" } };
 }
 

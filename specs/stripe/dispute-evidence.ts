@@ -39,6 +39,25 @@ export function answerDispute(
   return submit ? decide(context, answered, { inquiry, text: merged.uncategorized_text ?? "" }) : answered;
 }
 
+/** Accepts a dispute as lost; an inquiry just ends. */
+export function closeDispute({ fail, store }: StripeContext, dispute: Dispute): Dispute {
+  const { evidence_details, status } = dispute;
+  if (status !== "needs_response" && status !== "warning_needs_response")
+    fail("failed_precondition", {
+      resource: "dispute",
+      state: status,
+      extra: { action: "close", from: ["needs_response", "warning_needs_response"] },
+    });
+  return store.dispute.update(
+    dispute,
+    {
+      evidence_details: { ...evidence_details, due_by: null },
+      status: status === "needs_response" ? "lost" : "warning_closed",
+    },
+    { event: "charge.dispute.closed" },
+  );
+}
+
 function decide(
   context: StripeContext,
   dispute: Dispute,

@@ -19,11 +19,14 @@ const reasons = {
   product_not_received: { reason: "product_not_received", network: "13.1" },
 } as const satisfies Record<DisputeKind, object>;
 
-/** Opens the dispute that a disputing test card brings about (docs.stripe.com/testing#disputes). */
-export function openDispute(context: StripeContext, charge: Charge): void {
-  const card = charge.payment_method_details?.card;
-  const { dispute: kind } = testCardOf(card?.fingerprint);
-  if (!kind || !card) return;
+/** What the bank of a test card does about captured funds (docs.stripe.com/testing#disputes). */
+export function followCapture(context: StripeContext, charge: Charge): void {
+  const { dispute, reported } = testCardOf(charge.payment_method_details?.card?.fingerprint);
+  if (reported) reportFraud(context, charge);
+  if (dispute) openDispute(context, charge, dispute);
+}
+
+function openDispute(context: StripeContext, charge: Charge, kind: DisputeKind): void {
   const { reason, network } = reasons[kind];
   const { store, unix } = context;
   const inquiry = kind === "inquiry";
@@ -40,7 +43,10 @@ export function openDispute(context: StripeContext, charge: Charge): void {
     is_charge_refundable: inquiry,
     payment_intent: charge.payment_intent ?? null,
     payment_method_details: {
-      card: { brand: card.brand ?? "visa", network_reason_code: network },
+      card: {
+        brand: charge.payment_method_details?.card?.brand ?? "visa",
+        network_reason_code: network,
+      },
       type: "card",
     },
     reason,
@@ -48,6 +54,16 @@ export function openDispute(context: StripeContext, charge: Charge): void {
   });
   store.charge.update(charge, { disputed: true }, { event: false });
   if (!inquiry) withdrawFunds(context, dispute);
+}
+
+/** The bank's warning before a dispute (docs.stripe.com/disputes/measuring#early-fraud-warnings). */
+function reportFraud({ store }: StripeContext, { id, payment_intent }: Charge): void {
+  store["radar.early_fraud_warning"].insert({
+    actionable: true,
+    charge: id,
+    fraud_type: "misc",
+    ...(payment_intent && { payment_intent }),
+  });
 }
 
 /** Takes the disputed amount and the fee from the balance. */

@@ -41,13 +41,16 @@ export function sourceOf(context: StripeContext, given: GivenSource, customer: s
   const status = Object.hasOwn(bankTokens, token) ? bankTokens[token] : undefined;
   if (status !== undefined)
     return bankAccount({ account_number: "000123456789", country: "US" }, status, { customer, random });
+  const held = context.store.token.find(token)?.bank_account;
+  if (held) return { ...held, customer };
   return { ...spendCardToken(context, token, "source").legacy, customer };
 }
 
-function bankAccount(
+/** A bank account as tokens and sources show it. */
+export function bankAccount(
   given: GivenBankAccount,
   status: string,
-  { customer, random }: { customer: string; random: StripeContext["random"] },
+  { customer, random }: { customer?: string; random: StripeContext["random"] },
 ): BankAccount {
   const { routing_number = "110000000" } = given;
   return {
@@ -59,7 +62,7 @@ function bankAccount(
     bank_name: "STRIPE TEST BANK",
     country: given.country,
     currency: given.currency?.toLowerCase() ?? "usd",
-    customer,
+    customer: customer ?? null,
     fingerprint: fingerprint(`${routing_number}/${given.account_number}`),
     last4: given.account_number.slice(-4),
     metadata: {},

@@ -89,6 +89,21 @@ export function settleRefund({ store }: StripeContext, refund: Refund): void {
   );
 }
 
+/** Whether the refund's card is the test card that takes none. */
+export function failsLater({ store }: StripeContext, refund: Refund): boolean {
+  const { payment_method_details } = store.charge.get(refund.charge ?? "");
+  return testCardOf(payment_method_details?.card?.fingerprint).refund === "fails";
+}
+
+/** Fails a refund that its bank does not take (docs.stripe.com/refunds#failed-refunds). */
+export function failRefund(context: StripeContext, refund: Refund): Refund {
+  return context.store.refund.update(
+    refund,
+    { ...reverseRefund(context, refund), failure_reason: "unknown", status: "failed" },
+    { event: "charge.refund.updated" },
+  );
+}
+
 /** Takes a refund back: its amount returns to the balance and can be refunded again. */
 export function reverseRefund(
   context: StripeContext,

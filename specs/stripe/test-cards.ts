@@ -22,6 +22,8 @@ export interface TestCard {
   /** It can be attached although its charges are declined. */
   readonly attaches?: true;
   readonly dispute?: DisputeKind;
+  /** Its bank reports its charges as fraud, without a dispute. */
+  readonly reported?: true;
   /** A refund succeeds and then fails, or is pending and then succeeds. */
   readonly refund?: "fails" | "pending";
   /** Its funds are available at once. */
@@ -100,7 +102,7 @@ export const testCards: Readonly<Record<string, TestCard>> = {
   "4000000000000259": visa({ dispute: "fraudulent" }),
   "4000000000002685": visa({ dispute: "product_not_received" }),
   "4000000000001976": visa({ dispute: "inquiry" }),
-  "4000000000005423": visa(),
+  "4000000000005423": visa({ reported: true }),
 
   "4000000000007726": visa({ refund: "pending" }),
   "4000000000005126": visa({ refund: "fails" }),

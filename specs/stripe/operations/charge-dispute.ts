@@ -1,6 +1,6 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
-import { answerDispute } from "../dispute-evidence.ts";
+import { answerDispute, closeDispute } from "../dispute-evidence.ts";
 import { disputeTransactions } from "../disputing.ts";
 import { stripe } from "../vendor.ts";
 
@@ -9,6 +9,8 @@ export default stripe.operations({
   GetChargesChargeDispute: (context) => shown(context, disputeOf(context, context.params.charge)),
   PostChargesChargeDispute: (context) =>
     shown(context, answerDispute(context, disputeOf(context, context.params.charge), context.body)),
+  PostChargesChargeDisputeClose: (context) =>
+    shown(context, closeDispute(context, disputeOf(context, context.params.charge))),
 });
 
 function disputeOf({ fail, store }: StripeContext, charge: string): Schemas["dispute"] {

@@ -4,7 +4,7 @@ import { checkChargeable } from "../charge-limits.ts";
 import { chargedSource } from "../charged-source.ts";
 import { chargeOf, declineOf, linkFunds } from "../charging.ts";
 import { knownCurrency } from "../currencies.ts";
-import { openDispute } from "../disputing.ts";
+import { followCapture } from "../disputing.ts";
 import { refundable, refundOf, settleRefund } from "../refunding.ts";
 import { stripe } from "../vendor.ts";
 
@@ -45,7 +45,7 @@ export default charge.behaves({
         });
     }
     linkFunds(context, self);
-    if (self.captured) openDispute(context, self);
+    if (self.captured) followCapture(context, self);
     return store.charge.get(self.id);
   },
   update: ({ body, fail, self }) => {

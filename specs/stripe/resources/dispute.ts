@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { answerDispute } from "../dispute-evidence.ts";
+import { answerDispute, closeDispute } from "../dispute-evidence.ts";
 import { disputeTransactions } from "../disputing.ts";
 import { stripe } from "../vendor.ts";
 
@@ -22,11 +22,6 @@ export default dispute.behaves({
     return { evidence, evidence_details, status };
   },
   actions: {
-    close: {
-      from: ["needs_response", "warning_needs_response"],
-      to: ({ self }) => (self.status === "warning_needs_response" ? "warning_closed" : "lost"),
-      handle: ({ self }) => ({ evidence_details: { ...self.evidence_details, due_by: null } }),
-      event: "charge.dispute.closed",
-    },
+    close: { handle: (context) => closeDispute(context, context.self) },
   },
 });

@@ -1,4 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
+import type { Schemas } from "../api.gen.ts";
 import { captureCharge, releaseCharge } from "../capturing.ts";
 import { checkChargeable } from "../charge-limits.ts";
 import { confirmPayment, finishAuthentication } from "../confirm-payment.ts";
@@ -7,6 +8,7 @@ import { checkMicrodeposits } from "../microdeposits.ts";
 import { checkDescriptor, checkFee, checkNewIntent } from "../payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payment-method-data.ts";
 import { defaultOptions, defaultTypes } from "../payment-method-types.ts";
+import { checkUsable } from "../usable-method.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentIntent = stripe.resource("payment_intent", {
@@ -31,7 +33,6 @@ export default paymentIntent.behaves({
     client_secret: ({ id, random }) => `${id}_secret_${random(25)}`,
     confirmation_method: "automatic",
     payment_method_options: ({ body }) => defaultOptions(body.payment_method_types ?? defaultTypes),
-    payment_method_types: [...defaultTypes],
   },
   initial: ({ payment_method }) => (payment_method ? "requires_confirmation" : "requires_payment_method"),
   events: { requires_capture: "payment_intent.amount_capturable_updated" },
@@ -39,8 +40,18 @@ export default paymentIntent.behaves({
     const { body, fail, header } = context;
     const currency = knownCurrency(body.currency, fail);
     checkNewIntent({ ...body, currency }, { account: header("stripe-account"), fail });
-    const method = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
-    return { currency, payment_method: method?.id };
+    const { automatic_payment_methods: automatic, payment_method_data } = body;
+    const types = body.payment_method_types ?? (automatic?.enabled === false ? ["card"] : [...defaultTypes]);
+    const method = payment_method_data
+      ? insertPaymentMethod(context, payment_method_data)
+      : body.payment_method && context.store.payment_method.get(body.payment_method);
+    if (method) checkUsable(context, method, { customer: body.customer, name: "PaymentIntent", types });
+    return {
+      ...(automatic?.enabled === false && { automatic_payment_methods: null }),
+      currency,
+      payment_method: method ? method.id : undefined,
+      payment_method_types: types,
+    };
   },
   created: (context) => {
     const { body, self, store } = context;
@@ -97,7 +108,6 @@ export default paymentIntent.behaves({
     },
     capture: {
       from: ["requires_capture"],
-      to: "succeeded",
       handle: (context) => {
         const { body, fail, self, store } = context;
         const amount = body.amount_to_capture ?? self.amount_capturable ?? self.amount;
@@ -115,15 +125,26 @@ export default paymentIntent.behaves({
           });
         const { application_fee_amount, statement_descriptor, statement_descriptor_suffix } = body;
         checkFee(application_fee_amount, amount, fail);
+        const left = (self.amount_capturable ?? 0) - amount;
+        const final = body.final_capture !== false || left === 0;
+        if (!final && !asksFor(self, "request_multicapture"))
+          fail("payment_intent_unexpected_state", {
+            message:
+              "This PaymentIntent cannot be captured more than once. Request it with `payment_method_options[card][request_multicapture]=if_available` when you confirm.",
+            param: "final_capture",
+            extra: { payment_intent: self },
+          });
         captureCharge(context, store.charge.get(self.latest_charge ?? ""), {
           amount,
+          final,
           application_fee_amount,
           statement_descriptor,
           statement_descriptor_suffix,
         });
         return {
-          amount_capturable: 0,
-          amount_received: amount,
+          amount_capturable: final ? 0 : left,
+          amount_received: (self.amount_received ?? 0) + amount,
+          status: final ? "succeeded" : "requires_capture",
           application_fee_amount,
           statement_descriptor,
           statement_descriptor_suffix,
@@ -154,12 +175,21 @@ export default paymentIntent.behaves({
         return finishAuthentication(context, context.self, true);
       },
     },
+    apply_customer_balance: {
+      from: ["requires_payment_method", "requires_confirmation", "requires_action", "processing"],
+      handle: ({ fail, self }) =>
+        self.payment_method_types.includes("customer_balance")
+          ? {}
+          : fail("payment_intent_unexpected_state", {
+              message:
+                "A customer's balance can only be applied to a PaymentIntent whose payment_method_types include customer_balance.",
+              extra: { payment_intent: self },
+            }),
+    },
     increment_authorization: {
       from: ["requires_capture"],
       handle: ({ body, fail, self, store }) => {
-        const options = self.payment_method_options?.card;
-        const asked = options && "request_incremental_authorization" in options;
-        if (!asked || options.request_incremental_authorization !== "if_available")
+        if (!asksFor(self, "request_incremental_authorization"))
           fail("payment_intent_unexpected_state", {
             message:
               "This PaymentIntent is not eligible for incremental authorization. Request it with `payment_method_options[card][request_incremental_authorization]=if_available` when you confirm.",
@@ -183,3 +213,12 @@ export default paymentIntent.behaves({
     },
   },
 });
+
+/** Whether the card's options ask for a feature of its authorization. */
+function asksFor(
+  { payment_method_options: options }: Schemas["payment_intent"],
+  feature: "request_incremental_authorization" | "request_multicapture",
+): boolean {
+  const card = options?.card;
+  return card !== undefined && feature in card && Reflect.get(card, feature) === "if_available";
+}

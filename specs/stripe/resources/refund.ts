@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { refundable, refundOf, reverseRefund, settleRefund } from "../refunding.ts";
+import { failRefund, failsLater, refundable, refundOf, reverseRefund, settleRefund } from "../refunding.ts";
 import { stripe } from "../vendor.ts";
 
 const refund = stripe.resource("refund", { path: "/v1/refunds/{refund}", id: prefixed("re_3", 23) });
@@ -33,7 +33,7 @@ export default refund.behaves({
   },
   created: (context) => {
     settleRefund(context, context.self);
-    return context.self;
+    return failsLater(context, context.self) ? failRefund(context, context.self) : context.self;
   },
   actions: {
     cancel: {

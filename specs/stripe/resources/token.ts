@@ -1,5 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import { readCard } from "../card-details.ts";
+import { bankAccount } from "../payment-sources.ts";
 import { cardToken, knownToken } from "../tokens.ts";
 import { stripe } from "../vendor.ts";
 
@@ -18,6 +19,8 @@ export default token.behaves({
       );
       return cardToken(`card_1${random(23)}`, card, body.card);
     }
+    if (typeof body.bank_account === "object")
+      return { bank_account: bankAccount(body.bank_account, "new", { random }), type: "bank_account" };
     const other = (["account", "bank_account", "cvc_update", "person", "pii"] as const).find(
       (type) => body[type] !== undefined,
     );

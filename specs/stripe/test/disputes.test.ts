@@ -119,6 +119,18 @@ describe("disputes", () => {
     assert.equal((await answer(other.id, "winning_evidence")).status, "warning_closed");
   });
 
+  it("can be announced by an early fraud warning", async () => {
+    const charge = await stripe.charges.create({
+      amount: 900,
+      currency: "usd",
+      source: "tok_createIssuerFraudRecord",
+    });
+    const { data } = await stripe.radar.earlyFraudWarnings.list({ charge: charge.id });
+    assert.equal(data[0]?.charge, charge.id);
+    assert.equal(data[0]?.actionable, true);
+    assert.equal((await stripe.disputes.list()).data.length, 0);
+  });
+
   it("wait for the capture of a held charge", async () => {
     const held = await stripe.paymentIntents.create({
       amount: 2000,

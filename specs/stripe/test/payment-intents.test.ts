@@ -163,6 +163,51 @@ describe("payment intents", () => {
     assert.match(again.message, /could not be captured because it has a status of succeeded/);
   });
 
+  it("are captured several times where that was asked for", async () => {
+    const manual = { ...paid, capture_method: "manual" } as const;
+    const held = await stripe.paymentIntents.create({
+      ...manual,
+      payment_method_options: { card: { request_multicapture: "if_available" } },
+    });
+    const once = await stripe.paymentIntents.capture(held.id, {
+      amount_to_capture: 700,
+      final_capture: false,
+    });
+    assert.equal(once.status, "requires_capture");
+    assert.equal(once.amount_received, 700);
+    assert.equal(once.amount_capturable, 1300);
+    const twice = await stripe.paymentIntents.capture(held.id, { amount_to_capture: 800 });
+    assert.equal(twice.status, "succeeded");
+    assert.equal(twice.amount_received, 1500);
+    const charge = await stripe.charges.retrieve(String(held.latest_charge));
+    assert.equal(charge.amount_captured, 1500);
+    assert.equal(charge.amount_refunded, 500);
+    const { data } = await stripe.balanceTransactions.list({ source: charge.id });
+    assert.deepEqual(
+      data.map(({ amount }) => amount),
+      [800, 700],
+    );
+    const plain = await stripe.paymentIntents.create(manual);
+    const refused = await errorOf(
+      stripe.paymentIntents.capture(plain.id, { amount_to_capture: 700, final_capture: false }),
+    );
+    assert.equal(refused.param, "final_capture");
+  });
+
+  it("take the payment method that a request writes out", async () => {
+    const params = {
+      amount: 2000,
+      confirm: true,
+      currency: "usd",
+      expand: ["payment_method"],
+      payment_method_data: { card: { token: "tok_mastercard" }, type: "card" },
+    };
+    // The types of the SDK leave cards out of `payment_method_data`; the server takes them.
+    const intent = await stripe.paymentIntents.create(params as Stripe.PaymentIntentCreateParams);
+    assert.equal(intent.status, "succeeded");
+    assert.equal(expanded(intent.payment_method).card?.brand, "mastercard");
+  });
+
   it("give held funds back when they are canceled", async () => {
     const held = await stripe.paymentIntents.create({ ...paid, capture_method: "manual" });
     const canceled = await stripe.paymentIntents.cancel(held.id, {

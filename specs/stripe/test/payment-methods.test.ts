@@ -110,6 +110,20 @@ describe("payment methods", () => {
     assert.equal(known.card?.brand, "amex");
   });
 
+  it("need no card to be a token", async () => {
+    const token = await stripe.tokens.create({
+      bank_account: {
+        account_number: "000123456789",
+        country: "US",
+        currency: "usd",
+        routing_number: "110000000",
+      },
+    });
+    assert.equal(token.type, "bank_account");
+    assert.equal(token.bank_account?.last4, "6789");
+    assert.equal(token.bank_account?.status, "new");
+  });
+
   it("come fresh from each use of a test id", async () => {
     const [one, other] = await Promise.all([
       stripe.paymentMethods.retrieve("pm_card_mastercard"),

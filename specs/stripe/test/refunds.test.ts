@@ -129,6 +129,19 @@ describe("refunds", () => {
     );
   });
 
+  it("fail where the card takes none, and the money comes back", async () => {
+    const paid = await stripe.charges.create({ amount: 900, currency: "usd", source: "tok_refundFail" });
+    const refund = await stripe.refunds.create({ charge: paid.id });
+    assert.equal(refund.status, "failed");
+    assert.equal(refund.failure_reason, "unknown");
+    assert.ok(refund.failure_balance_transaction);
+    const after = await stripe.charges.retrieve(paid.id);
+    assert.equal(after.refunded, false);
+    assert.equal(after.amount_refunded, 0);
+    const names = await eventNames(stripe);
+    assert.ok(names.indexOf("charge.refunded") < names.indexOf("charge.refund.updated"));
+  });
+
   it("keep metadata only", async () => {
     const { id } = await stripe.refunds.create({ charge: charge.id });
     const changed = await stripe.refunds.update(id, { metadata: { a: "1" } });
