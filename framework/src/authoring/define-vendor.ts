@@ -5,7 +5,7 @@ import type { Vendor, VendorConfig } from "./vendor.ts";
  * Binds a vendor's conventions to its generated types.
  *
  * @example
- * export const stripe = defineVendor<Api, Resources>({ name: "stripe", auth, errors });
+ * export const acme = defineVendor<Api, Resources>({ name: "acme", auth, errors });
  */
 export function defineVendor<A extends Api, R extends object>(config: VendorConfig<A, R>): Vendor<A, R> {
   return {

@@ -1,6 +1,6 @@
 import type { IdGenerator } from "../authoring/id.ts";
 
-/** Ids of a prefix and random letters and digits, as in `cus_NffrFeUfNV2Hib`. */
+/** Ids of a prefix and random letters and digits, as in `user_8fK2mQ`. */
 export function prefixed(prefix: string, length = 24): IdGenerator {
   return ({ random }) => prefix + random(length);
 }
