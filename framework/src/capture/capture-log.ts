@@ -39,23 +39,31 @@ interface Entry {
 export class CaptureLog {
   readonly #size: number;
   readonly #entries: Entry[] = [];
-  #count = 0;
+  #last = 0;
+  #added = 0;
   #lastHeaders: Headers = {};
 
   constructor(size: number) {
     this.#size = size;
   }
 
+  /** The number of the newest exchange. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** `id` grows from one exchange to the next, and may leave out numbers of what is no exchange. */
   add(
     exchange: Exchange,
     response: TwinResponse,
-    about: { coverage: Coverage | undefined; duration: number },
+    about: { id: number; coverage: Coverage | undefined; duration: number },
   ): void {
+    this.#last = about.id;
     if (this.#size === 0) return;
     const { request, session } = exchange;
     this.#lastHeaders = sameOr(this.#lastHeaders, request.headers);
     const entry: Entry = {
-      id: ++this.#count,
+      id: about.id,
       requestId: exchange.id,
       at: session?.at ?? 0,
       duration: about.duration,
@@ -73,7 +81,7 @@ export class CaptureLog {
       events: session?.eventNames() ?? [],
       changes: exchange.changes,
     };
-    this.#entries[(entry.id - 1) % this.#size] = entry;
+    this.#entries[this.#added++ % this.#size] = entry;
   }
 
   /** Captures with an id above `after`, oldest first, the newest `limit` of them. */
@@ -126,13 +134,20 @@ function toCapture(entry: Entry): Capture {
     response: message(entry.responseHeaders, answered),
     replayed: entry.replayed,
     events: entry.events,
-    changes: (entry.changes ?? []).map(({ kind, table, row }) => ({ resource: table.name, id: row.key, kind })),
+    changes: (entry.changes ?? []).map(({ kind, table, row }) => ({
+      resource: table.name,
+      id: row.key,
+      kind,
+    })),
   };
 }
 
 function message(headers: Headers, body: string): CapturedMessage {
   const shown = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, secret.has(name.toLowerCase()) ? "[redacted]" : value]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      secret.has(name.toLowerCase()) ? "[redacted]" : value,
+    ]),
   );
   return body.length <= MAX_BODY
     ? { headers: shown, body }

@@ -2,7 +2,7 @@ import type { Coverage } from "../contracts/artifact.ts";
 
 /** One recorded exchange, as it is listed. */
 export interface Capture {
-  /** Counts up from 1 for the life of the twin. */
+  /** The number of what happened, counted with what was done from outside the API, from 1 on and across restarts. */
   readonly id: number;
   /** The request's own id, as the vendor's header has it. */
   readonly request_id: string;

@@ -1,3 +1,5 @@
+import { TwinError } from "../contracts/twin-error.ts";
+
 /** How a clock goes: it showed `shown` when the machine's clock showed `wall`, and goes `rate` times as fast. */
 export interface ClockState {
   /** Milliseconds since 1970. */
@@ -42,20 +44,45 @@ export class Clock {
     return this.#latest;
   }
 
-  /** Moves the clock forward by milliseconds; it goes on as it went. */
+  /**
+   * Moves the clock forward by milliseconds; it goes on as it went.
+   *
+   * @throws TwinError `clock_backwards`
+   */
   advance(by: number, wall: number): void {
-    if (!(by >= 0)) throw new RangeError("A clock does not go backwards.");
+    if (!(by >= 0)) throw backwards(`it shows ${shown(this.now(wall))} and would be moved by ${by} ms`);
     this.#state = { shown: this.now(wall) + by, wall, rate: this.#state.rate };
   }
 
-  /** Sets the clock to a later moment; it goes on as it went. */
+  /**
+   * Sets the clock to a later moment; it goes on as it went.
+   *
+   * @throws TwinError `clock_backwards`
+   */
   set(moment: number, wall: number): void {
-    this.advance(moment - this.now(wall), wall);
+    const now = this.now(wall);
+    if (!(moment >= now)) throw backwards(`it shows ${shown(now)}, and ${shown(moment)} is before that`);
+    this.advance(moment - now, wall);
   }
 
-  /** Lets the clock go `rate` times as fast as the machine's from now on; 0 stops it. */
+  /**
+   * Lets the clock go `rate` times as fast as the machine's from now on; 0 stops it.
+   *
+   * @throws TwinError `clock_backwards`
+   */
   run(rate: number, wall: number): void {
-    if (!(rate >= 0)) throw new RangeError("A clock does not go backwards.");
+    if (!(rate >= 0)) throw backwards(`a rate of ${rate} would turn it`);
     this.#state = { shown: this.now(wall), wall, rate };
   }
+}
+
+function backwards(why: string): TwinError {
+  return new TwinError("clock_backwards", `A clock does not go backwards: ${why}.`, {
+    hint: "Reset the twin first: its clock begins anew then.",
+  });
+}
+
+function shown(moment: number): string {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString();
 }

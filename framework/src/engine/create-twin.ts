@@ -115,7 +115,6 @@ export function createTwin(
     twin,
     engine,
     worlds,
-    captures,
     owner: ownerOf(manifest, { seed, clock }),
     journal: options.journal,
   });
@@ -148,7 +147,7 @@ export function createTwin(
     name: manifest.name,
     version: manifest.version,
     app,
-    handle: (request) => engine.handle(request),
+    handle: (request) => keeper.handle(request),
     reset,
     captures: (range) => captures.list(range),
     plant: (resource, fields = {}, partition = "default") => {

@@ -61,14 +61,25 @@ export class Engine {
     this.#options.worlds.load(worlds);
   }
 
-  /** Answers a request that comes at a moment of the machine's clock. */
-  handle(request: TwinRequest, wall: number = wallClock()): TwinResponse {
+  /** Back to the beginning: what comes now is answered as it was the first time. */
+  reset(): void {
+    this.#requests = 0;
+    this.#requestIds = createRandom(`${this.#options.seed}\nrequests`);
+    this.#options.worlds.reset();
+  }
+
+  /**
+   * Answers a request that comes at a moment of the machine's clock; its capture gets the number `n`, by
+   * default the next one.
+   */
+  handle(request: TwinRequest, wall: number = wallClock(), n?: number): TwinResponse {
     const started = stopwatch();
     const exchange = createExchange(request, wall);
     exchange.id = this.#requestId();
     const response = this.#withHeaders(exchange, this.#answer(exchange));
     const { captures, twin } = this.#options;
     captures.add(exchange, response, {
+      id: n ?? captures.last + 1,
       coverage: exchange.operation && twin.coverage(exchange.operation),
       duration: stopwatch() - started,
     });

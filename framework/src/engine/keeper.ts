@@ -1,16 +1,12 @@
-import type { CaptureLog } from "../capture/capture-log.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
 import type { Durability } from "../journal/journal-writer.ts";
 import type { ControlAction, JournalRecord } from "../journal/record.ts";
-import { type Owner, Recorder } from "../journal/recorder.ts";
+import { type Answered, type Owner, Recorder } from "../journal/recorder.ts";
 import { type Recovery, recover } from "../journal/recover.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { Entity } from "../store/entity.ts";
-import type { TwinModel } from "../twin/twin-model.ts";
-import type { Engine } from "./engine.ts";
-import { plant } from "./plant.ts";
-import type { Worlds } from "./worlds.ts";
+import { perform, type Stage } from "./perform.ts";
 
 /** Where a twin's journal is kept and how surely. */
 export interface JournalOptions {
@@ -23,11 +19,7 @@ export interface JournalOptions {
   readonly rotateAfter?: number;
 }
 
-export interface KeeperOptions {
-  readonly twin: TwinModel;
-  readonly engine: Engine;
-  readonly worlds: Worlds;
-  readonly captures: CaptureLog;
+export interface KeeperOptions extends Stage {
   readonly owner: Owner;
   readonly journal: JournalOptions | undefined;
 }
@@ -41,6 +33,8 @@ const ROTATE_AFTER = 50_000;
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #recorder: Recorder | undefined;
+  /** The number of what happened last: captures and journal records count together. */
+  #last = 0;
   /** What was found of an earlier run. */
   readonly recovery: Recovery | undefined;
 
@@ -52,6 +46,7 @@ export class Keeper {
     const files = new JournalFiles(journal.folder);
     if (journal.fresh) files.clear();
     this.recovery = recover({ engine, files, owner, repeat: (record) => this.repeat(record) });
+    this.#last = this.recovery.last;
     this.#recorder = new Recorder({
       engine,
       files,
@@ -64,26 +59,34 @@ export class Keeper {
 
   /** Answers a request; with a journal, once the request is in it. */
   answer(request: TwinRequest, done: (response: TwinResponse) => void): void {
-    if (this.#recorder) this.#recorder.handle(request, done);
-    else done(this.#options.engine.handle(request));
+    const happened = this.#happen(request);
+    if (this.#recorder) this.#recorder.answered(happened, () => done(happened.response));
+    else done(happened.response);
+  }
+
+  /** Answers a request of this process, which need not wait for the journal. */
+  handle(request: TwinRequest): TwinResponse {
+    const happened = this.#happen(request);
+    this.#recorder?.answered(happened, () => {});
+    return happened.response;
   }
 
   /** Does something to the twin from outside its API; what it made, where it made something. */
   perform(action: ControlAction): Entity | undefined {
     const wall = wallClock();
-    const made = this.#apply(action, wall);
-    this.#recorder?.note(action, wall);
+    const made = perform(this.#options, action, wall);
+    const n = ++this.#last;
+    this.#recorder?.note(action, { n, wall });
     return made;
   }
 
   /** Does again what a record says, at the moment it tells, and writes nothing down; the answer to a request. */
   repeat(record: JournalRecord): TwinResponse | undefined {
+    const { n, wall } = record;
+    this.#last = n;
     if (record.kind === "request")
-      return this.#options.engine.handle(
-        { ...record, body: Buffer.from(record.body, "latin1") },
-        record.wall,
-      );
-    this.#apply(record.action, record.wall);
+      return this.#options.engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, wall, n);
+    perform(this.#options, record.action, wall);
     return undefined;
   }
 
@@ -91,20 +94,9 @@ export class Keeper {
     this.#recorder?.close();
   }
 
-  #apply(action: ControlAction, wall: number): Entity | undefined {
-    const { worlds, twin } = this.#options;
-    switch (action.do) {
-      case "reset":
-        worlds.reset(action.partition);
-        return undefined;
-      case "advance":
-        worlds.moveClocks((clock) => clock.advance(action.by, wall), action.partition);
-        return undefined;
-      case "plant": {
-        const { partition, resource, fields } = action;
-        const [made] = plant(twin, worlds.enter(partition, wall), { fixtures: [[resource, [fields]]], wall });
-        return made;
-      }
-    }
+  #happen(request: TwinRequest): Answered {
+    const wall = wallClock();
+    const n = ++this.#last;
+    return { n, wall, request, response: this.#options.engine.handle(request, wall, n) };
   }
 }

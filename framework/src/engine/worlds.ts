@@ -3,6 +3,8 @@ import { World, type WorldState } from "../store/world.ts";
 
 /** All partitions as plain data. */
 export interface WorldsState {
+  /** How the clock of a new partition goes: at first and after a reset of all, and now. */
+  readonly firstClock: ClockState;
   readonly clock: ClockState;
   readonly worlds: Readonly<Record<string, WorldState>>;
 }
@@ -12,12 +14,14 @@ export class Worlds {
   readonly #worlds = new Map<string, World>();
   readonly #seed: string;
   readonly #plant: (world: World, wall: number) => void;
+  #firstClock: ClockState;
   /** How the clock of a new partition goes. */
   #clock: ClockState;
 
   /** `plant` puts into a fresh world what its twin starts with. */
   constructor(options: { seed: string; clock: ClockState; plant: (world: World, wall: number) => void }) {
     this.#seed = options.seed;
+    this.#firstClock = options.clock;
     this.#clock = options.clock;
     this.#plant = options.plant;
   }
@@ -37,26 +41,39 @@ export class Worlds {
     return this.#worlds.get(name);
   }
 
-  /** Does something to a partition's clock, or to all there are and will be. */
-  moveClocks(move: (clock: Clock) => void, name?: string): void {
+  /**
+   * Does something to a partition's clock at the moment `wall`, or to all there are and will be.
+   *
+   * @throws TwinError `clock_backwards` where it would set one of them back; none is touched then
+   */
+  moveClocks(
+    move: (clock: Clock) => void,
+    { wall, name }: { wall: number; name?: string | undefined },
+  ): void {
     if (name !== undefined) {
-      const world = this.#worlds.get(name);
-      if (world) move(world.clock);
+      move(this.enter(name, wall).clock);
       return;
     }
     const ahead = new Clock(this.#clock);
     move(ahead);
+    for (const { clock } of this.#worlds.values()) move(new Clock(clock.state));
     this.#clock = ahead.state;
     for (const { clock } of this.#worlds.values()) move(clock);
   }
 
+  /** How a partition's clock goes, or a new one's. */
+  clock(name?: string): ClockState {
+    return (name !== undefined && this.#worlds.get(name)?.clock.state) || this.#clock;
+  }
+
   save(): WorldsState {
     const worlds = Object.fromEntries(Array.from(this.#worlds, ([name, world]) => [name, world.save()]));
-    return { clock: this.#clock, worlds };
+    return { firstClock: this.#firstClock, clock: this.#clock, worlds };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ clock, worlds }: WorldsState): void {
+  load({ firstClock, clock, worlds }: WorldsState): void {
+    this.#firstClock = firstClock;
     this.#clock = clock;
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
@@ -66,9 +83,13 @@ export class Worlds {
     return [...this.#worlds.keys()];
   }
 
-  /** Forgets a partition, or all: the next request finds a fresh one. */
+  /** Forgets a partition, or all and what was done to their clocks: the next request finds a fresh one. */
   reset(name?: string): void {
-    if (name === undefined) this.#worlds.clear();
-    else this.#worlds.delete(name);
+    if (name !== undefined) {
+      this.#worlds.delete(name);
+      return;
+    }
+    this.#worlds.clear();
+    this.#clock = this.#firstClock;
   }
 }

@@ -50,6 +50,10 @@ export interface ControlRecord {
 export type ControlAction =
   | { readonly do: "reset"; readonly partition?: string }
   | { readonly do: "advance"; readonly by: number; readonly partition?: string }
+  /** The moment in milliseconds since 1970. */
+  | { readonly do: "set_clock"; readonly to: number; readonly partition?: string }
+  /** How many times as fast as the machine's it goes; 0 stops it. */
+  | { readonly do: "run_clock"; readonly rate: number; readonly partition?: string }
   | {
       readonly do: "plant";
       readonly partition: string;

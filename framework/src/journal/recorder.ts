@@ -1,6 +1,5 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import { wallClock } from "../clock/wall-clock.ts";
 import type { Engine, EngineState } from "../engine/engine.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { encodeLine } from "./codec.ts";
@@ -16,6 +15,14 @@ export interface Snapshot {
   readonly owner: Owner;
   readonly after: number;
   readonly state: EngineState;
+}
+
+/** A request that has been answered: the happening of that number, at a moment of the machine's clock. */
+export interface Answered {
+  readonly n: number;
+  readonly wall: number;
+  readonly request: TwinRequest;
+  readonly response: TwinResponse;
 }
 
 export interface RecorderOptions {
@@ -42,14 +49,11 @@ export class Recorder {
     this.#writer = this.#begin();
   }
 
-  /** Answers a request; the answer leaves when its record is as durable as asked. */
-  handle(request: TwinRequest, done: (response: TwinResponse) => void): void {
-    const { engine } = this.#options;
-    const wall = wallClock();
-    const response = engine.handle(request, wall);
+  /** Writes down a request and its answer, which may leave when the record is as durable as asked. */
+  answered({ n, wall, request, response }: Answered, done: () => void): void {
     const record: JournalRecord = {
       kind: "request",
-      n: ++this.#last,
+      n,
       wall,
       method: request.method,
       url: request.url,
@@ -61,12 +65,12 @@ export class Recorder {
       status: response.status,
       answer: crc32(response.body),
     };
-    this.#append(record, () => done(response));
+    this.#append(record, done);
   }
 
   /** Writes down what was done to the twin from outside its API. */
-  note(action: ControlAction, wall: number): void {
-    this.#append({ kind: "control", n: ++this.#last, wall, action }, () => {});
+  note(action: ControlAction, { n, wall }: Pick<Answered, "n" | "wall">): void {
+    this.#append({ kind: "control", n, wall, action }, () => {});
     this.#writer.flush();
   }
 
@@ -75,6 +79,7 @@ export class Recorder {
   }
 
   #append(record: JournalRecord, done: () => void): void {
+    this.#last = record.n;
     this.#writer.append(encodeLine(record), done);
     if (++this.#inFile < this.#options.rotateAfter) return;
     this.#writer.close();

@@ -85,7 +85,7 @@ export function isSameAnswer(record: JournalRecord, response: TwinResponse | und
 /** A journal's first records were made with the clock its header names, whatever this start was given. */
 function startClock(engine: Engine, clock: ClockState): void {
   const { worlds, ...rest } = engine.save();
-  engine.load({ ...rest, worlds: { ...worlds, clock } });
+  engine.load({ ...rest, worlds: { ...worlds, clock, firstClock: clock } });
 }
 
 function newestSnapshot(files: JournalFiles, owner: Owner): Snapshot | undefined {

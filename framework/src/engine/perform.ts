@@ -1,0 +1,47 @@
+import type { ControlAction } from "../journal/record.ts";
+import type { Entity } from "../store/entity.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import type { Engine } from "./engine.ts";
+import { plant } from "./plant.ts";
+import type { Worlds } from "./worlds.ts";
+
+/** What control actions are done to. */
+export interface Stage {
+  readonly twin: TwinModel;
+  readonly engine: Engine;
+  readonly worlds: Worlds;
+}
+
+/**
+ * Does what a control action says, at a moment of the machine's clock; what it made, where it made something.
+ *
+ * An action that throws has changed nothing.
+ *
+ * @throws TwinError where it cannot be done
+ */
+export function perform(
+  { twin, engine, worlds }: Stage,
+  action: ControlAction,
+  wall: number,
+): Entity | undefined {
+  switch (action.do) {
+    case "reset":
+      if (action.partition === undefined) engine.reset();
+      else worlds.reset(action.partition);
+      return undefined;
+    case "advance":
+      worlds.moveClocks((clock) => clock.advance(action.by, wall), { wall, name: action.partition });
+      return undefined;
+    case "set_clock":
+      worlds.moveClocks((clock) => clock.set(action.to, wall), { wall, name: action.partition });
+      return undefined;
+    case "run_clock":
+      worlds.moveClocks((clock) => clock.run(action.rate, wall), { wall, name: action.partition });
+      return undefined;
+    case "plant": {
+      const { partition, resource, fields } = action;
+      const [made] = plant(twin, worlds.enter(partition, wall), { fixtures: [[resource, [fields]]], wall });
+      return made;
+    }
+  }
+}
