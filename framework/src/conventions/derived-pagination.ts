@@ -33,20 +33,25 @@ export function derivedPaginator(twin: TwinModel, operation: OperationEntry): Pa
 }
 
 function derive(twin: TwinModel, operation: OperationEntry): Paginator {
-  const names = Object.keys(
-    (operation.query !== undefined && twin.detail.schemas[operation.query]?.properties) || {},
-  );
-  const first = (candidates: readonly string[]) => candidates.find((name) => names.includes(name));
-  const size = first(sizes);
-  const page = first(pages);
-  const after = first(cursors);
-  const skip = first(offsets);
-  const envelope = envelopeOf(twin, operation);
-  const limits = { default: 20, max: 1000, envelope };
-  if (after !== undefined) return cursor({ after, limit: size ?? "limit", ...limits });
-  if (page !== undefined) return pageNumber({ page, size: size ?? "per_page", ...limits });
-  return offset({ offset: skip ?? "offset", limit: size ?? "limit", ...limits });
+  const { schemas } = twin.detail;
+  const asked = (operation.query !== undefined && schemas[operation.query]?.properties) || {};
+  const isText = (name: string) => schemas[asked[name] ?? -1]?.type === "string";
+  const first = (candidates: readonly string[], fits: (name: string) => boolean = () => true) =>
+    candidates.find((name) => Object.hasOwn(asked, name) && fits(name));
+  const isCount = (name: string) => !isText(name);
+  const limit = first(sizes) ?? "limit";
+  const page = first(pages, isCount);
+  const skip = first(offsets, isCount);
+  // A page or an offset that is text is a token, whatever it is called.
+  const after = first(cursors) ?? first([...pages, ...offsets], isText);
+  const limits = { default: 20, max: 1000, envelope: envelopeOf(twin, operation) };
+  if (after !== undefined) return cursor({ after, limit, ...limits });
+  if (page !== undefined) return pageNumber({ page, size: limit, ...limits });
+  return offset({ offset: skip ?? "offset", limit, ...limits });
 }
+
+/** Properties of an envelope that hold what the next request must say. */
+const nexts = ["next_page_token", "nextPageToken", "next_cursor", "nextCursor", "next_marker", "cursor"];
 
 const totals = [
   "total",
@@ -63,9 +68,10 @@ function envelopeOf(twin: TwinModel, operation: OperationEntry): (page: Page) =>
   const shape = skeleton === undefined ? undefined : twin.detail.lazy.skeletons[skeleton];
   if (at === undefined) return ({ items }) => items;
   const blank = typeof shape === "object" && shape !== null && !Array.isArray(shape) ? shape : {};
-  return ({ items, total, more }) => {
+  return ({ items, total, more, next = "" }) => {
     const body: Record<string, unknown> = { ...blank, [at]: items };
     for (const name of totals) if (typeof body[name] === "number" && total !== undefined) body[name] = total;
+    for (const name of nexts) if (typeof body[name] === "string") body[name] = next;
     if (typeof body["has_more"] === "boolean") body["has_more"] = more;
     return body;
   };

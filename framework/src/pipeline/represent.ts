@@ -1,4 +1,5 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Json } from "../contracts/schema-node.ts";
 import type { Answer } from "../resources/answer.ts";
 import { expandEntity } from "../resources/expand.ts";
 import { fail } from "../resources/fail.ts";
@@ -27,17 +28,47 @@ export function represent(
   const asked = askedExpansions(session);
   if (answer.kind === "page")
     return pageJson(session, operation, answer, itemExpansions(session, operation, { answer, asked }));
-  return wrapped(session, operation, entityJson(session, answer, asked));
+  const { entity, model } = answer;
+  return wrapped(session, operation, { entity, model, json: entityJson(session, answer, asked) });
 }
 
 /** An entity where the answer holds it: alone, or in a property among others. */
-function wrapped(session: Session, operation: OperationEntry, json: string): string {
+function wrapped(
+  session: Session,
+  operation: OperationEntry,
+  { entity, model, json }: { readonly entity: Entity; readonly model: ResourceModel; readonly json: string },
+): string {
   const { at, body, skeleton } = operation.answer;
-  if (at === undefined || body !== "item") return json;
-  const blank = skeleton === undefined ? undefined : session.twin.detail.lazy.skeletons[skeleton];
-  const beside = Object.entries(blank ?? {}).filter(([name]) => name !== at);
-  const members = beside.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
-  return `{${[...members, `${JSON.stringify(at)}:${json}`].join(",")}}`;
+  if (body !== "item" || skeleton === undefined || model.modelled) return inProperty(at, [], json);
+  const shape = session.twin.detail.lazy.skeletons[skeleton];
+  if (at === undefined) return skeleton === model.entry?.skeleton ? json : completed(shape, entity, json);
+  const beside = Object.entries(shape ?? {}).filter(([name]) => name !== at);
+  return inProperty(at, beside.map(member), completed(memberOf(shape, at), entity, json));
+}
+
+function inProperty(at: string | undefined, beside: readonly string[], json: string): string {
+  return at === undefined ? json : `{${[...beside, `${JSON.stringify(at)}:${json}`].join(",")}}`;
+}
+
+/**
+ * An entity's JSON with what the operation's answer has beyond the resource: in a list where that is an array,
+ * the answer's blank where it is no object.
+ */
+function completed(shape: Json | undefined, entity: Entity, json: string): string {
+  if (shape === undefined || shape === null) return json;
+  if (Array.isArray(shape)) return `[${json}]`;
+  if (typeof shape !== "object") return JSON.stringify(shape);
+  const missing = Object.entries(shape).filter(([name]) => entity[name] === undefined);
+  if (missing.length === 0) return json;
+  const own = json.slice(1, -1);
+  return `{${[...(own === "" ? [] : [own]), ...missing.map(member)].join(",")}}`;
+}
+
+const member = ([name, value]: readonly [string, Json]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+
+function memberOf(value: Json | undefined, name: string): Json | undefined {
+  const isFields = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+  return isFields ? Object.entries(value).find(([each]) => each === name)?.[1] : undefined;
 }
 
 function askedExpansions(session: Session): Expansions {

@@ -7,6 +7,7 @@ import { list } from "./list.ts";
 import type { Session } from "./session.ts";
 import { singleton } from "./singleton.ts";
 import { act, create, deletedAnswer, remove, update } from "./standard-methods.ts";
+import { unwrapBody } from "./unwrap-body.ts";
 
 /** Carries out an operation: the author's handler, else the standard method its shape tells, else its blank. */
 export function dispatch(session: Session, operation: OperationEntry): Answer {
@@ -21,6 +22,7 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   const model =
     operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
   if (!model || operation.kind === "none") return blank(session, operation);
+  if (!model.modelled) session.input = unwrapBody(session.input, operation, model);
   if (operation.kind === "create") {
     resolvePath(session, operation);
     return create(session, model, operation);

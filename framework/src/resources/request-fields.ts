@@ -12,7 +12,7 @@ type Fields = Record<string, unknown>;
 export function requestFields(session: Session, model: ResourceModel, body: Fields, self?: Entity): Fields {
   const { detail, vendor } = session.twin;
   const options = { schemas: detail.schemas, unset: vendor.unset };
-  const properties = model.entry && detail.schemas[model.entry.schema]?.properties;
+  const { properties } = model;
   const fields: Fields = {};
   for (const name in body) {
     const value = body[name];

@@ -1,9 +1,11 @@
 import type { IdGenerator } from "../authoring/id.ts";
 import type { LazyArtifact, ResourceEntry } from "../contracts/artifact.ts";
+import type { SchemaIndex } from "../contracts/schema-node.ts";
 import type { Reader } from "../reading/reading.ts";
 import type { Entity } from "../store/entity.ts";
 import { derivedId } from "./derived-id.ts";
 import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
+import { objectProperties } from "./object-properties.ts";
 import type { TwinParts } from "./twin-parts.ts";
 
 type Compute = NonNullable<AnyBehaviour["computed"]>[string];
@@ -20,6 +22,8 @@ export interface ResourceModel {
   readonly id: IdGenerator;
   /** A new entity before anything is known of it. */
   readonly blank: Entity;
+  /** The fields the description knows, with their schemas; undefined where it names none. */
+  readonly properties: Readonly<Record<string, SchemaIndex>> | undefined;
   /** The fields that leave the twin unasked; undefined: all. */
   readonly shown: ReadonlySet<string> | undefined;
   readonly merged: ReadonlySet<string>;
@@ -59,7 +63,7 @@ function createModel(
   const part = parts.resources.get(name);
   const identity: Partial<AnyIdentity> = part?.identity ?? {};
   const behaviour = part?.behaviour ?? noBehaviour;
-  const properties = entry && lazy.schemas[entry.schema]?.properties;
+  const properties = entry && objectProperties(lazy.schemas, entry.schema);
   // Skeletons of resources are objects by construction.
   const skeleton = (entry && (lazy.skeletons[entry.skeleton] as Entity)) ?? {};
   const shared = Object.entries(vendor.defaults ?? {}).filter(
@@ -76,6 +80,7 @@ function createModel(
     stateField: identity.state ?? entry?.state?.field,
     id: identity.id ?? vendor.ids?.[name] ?? derivedId(reader, properties?.[key], vendor.ids?.["*"]),
     blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
+    properties,
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
     computed: Object.entries(behaviour.computed ?? {}).filter(
