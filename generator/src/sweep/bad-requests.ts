@@ -19,24 +19,32 @@ export function badRequests(
   const body = operation.body === undefined ? undefined : schemas[operation.body];
   const query = operation.query === undefined ? undefined : schemas[operation.query];
   const spoiled: BadRequest[] = [];
-  if (body && isFields(good.body))
+  if (body && isFields(good.body)) {
+    if (body.additionalProperties === false)
+      spoiled.push({
+        what: "body: unknown parameter",
+        request: { ...good, body: { ...good.body, [UNHEARD_OF]: "x" } },
+      });
     for (const [what, value] of spoil(body, good.body, schemas))
       spoiled.push({ what: `body: ${what}`, request: { ...good, body: value } });
+  }
   if (query)
     for (const [what, value] of spoil(query, good.query, schemas))
       spoiled.push({ what: `query: ${what}`, request: { ...good, query: value } });
   return spoiled;
 }
 
-/** A request with a parameter where the description knows none; not every vendor minds. */
+/** A request with a query parameter that nobody described; not every vendor minds. */
 export function withUnheardOf(good: SentRequest): BadRequest {
-  return { what: "unknown parameter", request: { ...good, query: { ...good.query, [UNHEARD_OF]: "x" } } };
+  return {
+    what: "query: unknown parameter",
+    request: { ...good, query: { ...good.query, [UNHEARD_OF]: "x" } },
+  };
 }
 
 type Fields = { readonly [name: string]: Json };
 
 function* spoil(node: SchemaNode, good: Fields, schemas: readonly SchemaNode[]): Generator<[string, Fields]> {
-  if (node.additionalProperties === false) yield ["unknown parameter", { ...good, [UNHEARD_OF]: "x" }];
   for (const name of node.required ?? []) {
     const { [name]: _, ...rest } = good;
     yield [`without ${name}`, rest];

@@ -1,9 +1,12 @@
 import type { Json, LazyArtifact, OperationEntry, SchemaNode } from "@wondertwin/framework/contracts";
+import type { Fields } from "./encode-request.ts";
 
 /** A field that an update may set to what it likes. */
 export interface FreeField {
   readonly name: string;
   readonly value: Json;
+  /** The body that sets it, wrapped as the answer is where requests are too. */
+  readonly body: Fields;
 }
 
 const TEXT = "swept";
@@ -12,14 +15,22 @@ const TEXT = "swept";
 export function freeField(update: OperationEntry, lazy: LazyArtifact): FreeField | undefined {
   const { schemas, resources } = lazy;
   const resource = resources[update.resource ?? ""];
-  const asked = update.body === undefined ? undefined : bodyFields(schemas[update.body], schemas);
+  const whole = update.body === undefined ? undefined : bodyFields(schemas[update.body], schemas);
+  const { at } = update.answer;
+  const inner = at === undefined || !whole || !Object.hasOwn(whole, at) ? undefined : whole[at];
+  const asked = inner === undefined ? whole : bodyFields(schemas[inner], schemas);
+  const field = (name: string, value: Json): FreeField => ({
+    name,
+    value,
+    body: inner === undefined || at === undefined ? { [name]: value } : { [at]: { [name]: value } },
+  });
   const held = resource && schemas[resource.schema]?.properties;
   if (!asked || !held) return undefined;
   const shared = Object.keys(asked).filter((name) => Object.hasOwn(held, name));
   const map = shared.find(
     (name) => isMap(schemas[asked[name] ?? -1], schemas) && isMap(schemas[held[name] ?? -1], schemas),
   );
-  if (map !== undefined) return { name: map, value: { key: TEXT } };
+  if (map !== undefined) return field(map, { key: TEXT });
   const text = shared.find(
     (name) =>
       name !== resource.key &&
@@ -27,7 +38,7 @@ export function freeField(update: OperationEntry, lazy: LazyArtifact): FreeField
       isText(schemas[asked[name] ?? -1], schemas) &&
       isText(schemas[held[name] ?? -1], schemas),
   );
-  return text === undefined ? undefined : { name: text, value: TEXT };
+  return text === undefined ? undefined : field(text, TEXT);
 }
 
 function bodyFields(node: SchemaNode | undefined, schemas: readonly SchemaNode[]) {

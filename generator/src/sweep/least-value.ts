@@ -31,9 +31,9 @@ export class LeastValue {
         return true;
       case "integer":
       case "number":
-        return this.#idAt(path) ?? leastNumber(node);
+        return numberOf(this.#idAt(path)) ?? leastNumber(node);
       case "string": {
-        const id = node.format === undefined ? this.#idAt(path) : undefined;
+        const id = node.format === undefined && node.pattern === undefined ? this.#idAt(path) : undefined;
         return id === undefined ? leastText(node) : String(id);
       }
       case "array":
@@ -45,10 +45,28 @@ export class LeastValue {
     }
   }
 
+  /** Parts of one object are written as one; of anything else, the first that says what it is. */
   #writeAll(node: SchemaNode, parts: readonly SchemaIndex[], path: readonly string[]): Json {
-    const values = parts.map((part) => this.write(part, path));
-    if (node.properties !== undefined) values.push(this.#writeObject(node, path));
-    return values.every(isObject) ? Object.assign({}, ...values) : (values[0] ?? null);
+    const whole = this.#flat(node);
+    if (whole.properties !== undefined) return this.#writeObject(whole, path);
+    const saying = parts.find((part) => Object.keys(this.#nodes[part] ?? {}).length > 0);
+    return this.write(saying ?? parts[0] ?? 0, path);
+  }
+
+  /** An object's schema with its parts', and with what the first of its alternatives demands. */
+  #flat(node: SchemaNode): SchemaNode {
+    const [first] = node.anyOf ?? node.oneOf ?? [];
+    const parts = [...(node.allOf ?? []), ...(first === undefined ? [] : [first])].map((part) =>
+      this.#flat(this.#nodes[part] ?? {}),
+    );
+    const required = [...parts.flatMap((part) => part.required ?? []), ...(node.required ?? [])];
+    const known = [...parts, node].flatMap(({ properties }) =>
+      properties === undefined ? [] : [properties],
+    );
+    return {
+      required: [...new Set(required)],
+      ...(known.length > 0 && { properties: Object.assign({}, ...known) }),
+    };
   }
 
   /** The first alternative that says something: neither null nor the empty text that unsets. */
@@ -89,6 +107,8 @@ export class LeastValue {
 function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+const numberOf = (id: string | number | undefined) => (typeof id === "number" ? id : undefined);
 
 /** A hundred where that fits, as amounts of next to nothing are often refused. */
 function leastNumber({

@@ -29,10 +29,14 @@ export function walkPages(
   ask: AskPage,
 ): readonly Walk[] {
   const names = list.query === undefined ? {} : (schemas[list.query]?.properties ?? {});
+  const isText = (name: string) => schemas[names[name] ?? -1]?.type === "string";
   const first = (candidates: readonly string[]) => candidates.find((name) => Object.hasOwn(names, name));
+  const counted = (candidates: readonly string[]) =>
+    first(candidates.filter((name) => Object.hasOwn(names, name) && !isText(name)));
   const size = first(SIZES);
   if (size === undefined) return [];
-  const [after, before, page, offset] = [first(AFTER), first(BEFORE), first(PAGES), first(OFFSETS)];
+  const after = first(AFTER) ?? first([...PAGES, ...OFFSETS].filter(isText));
+  const [before, page, offset] = [first(BEFORE), counted(PAGES), counted(OFFSETS)];
   const walks: Walk[] = [];
   const forward = (query: (met: readonly Id[], pages: number) => Fields) => {
     const ids = collect((met, pages) => ask({ [size]: SIZE, ...query(met, pages) }), "forward", []);

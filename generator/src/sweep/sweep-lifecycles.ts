@@ -142,9 +142,10 @@ class Life {
   #update(update: OperationEntry, get: OperationEntry | undefined, id: Id): void {
     const field = freeField(update, this.#subject.lazy);
     if (field === undefined) return;
-    const { name, value } = field;
-    const answer = this.#onItem(update, id, { [name]: value });
-    hold(isSuccess(answer) && shows(entityOf(update, answer), name, value), `update ${name}`, answer);
+    const { name, value, body } = field;
+    const answer = this.#onItem(update, id, body);
+    const isShown = update.answer.body !== "item" || shows(entityOf(update, answer), name, value);
+    hold(isSuccess(answer) && isShown, `update ${name}`, answer);
     if (get) {
       const read = this.#onItem(get, id);
       hold(shows(entityOf(get, read), name, value), `retrieve the updated ${name}`, read);

@@ -23,34 +23,46 @@ export interface OperationVerdict {
 
 const COVERAGE = "X-WonderTwin-Coverage";
 
-/** Calls every operation of a twin, well and badly, each in a fresh world. */
-export function sweepOperations(subject: Subject, judge: AnswerJudge): readonly OperationVerdict[] {
-  return subject.boot.operations.map((operation) => sweepOperation(operation, subject, judge));
+export interface SweepOptions {
+  readonly judge: AnswerJudge;
+  /** Whether errors too must be as described; a twin without any behaviour words them its own way. */
+  readonly judgesErrors: boolean;
 }
 
-function sweepOperation(operation: OperationEntry, subject: Subject, judge: AnswerJudge): OperationVerdict {
+/** Calls every operation of a twin, well and badly, each in a fresh world. */
+export function sweepOperations(subject: Subject, options: SweepOptions): readonly OperationVerdict[] {
+  return subject.boot.operations.map((operation) => sweepOperation(operation, subject, options));
+}
+
+function sweepOperation(
+  operation: OperationEntry,
+  subject: Subject,
+  options: SweepOptions,
+): OperationVerdict {
   const hint = subject.hints.operations?.[operation.id];
   const visit = new Visit(subject, hint);
   const answer = visit.perform(operation);
   const reached = subject.twin.captures().at(-1)?.operation;
   const coverage = answer.headers[COVERAGE];
-  const refused = coverage === "refused";
+  const refused = isRefused(answer);
   return {
     id: operation.id,
     coverage,
     refused,
     planted: [...visit.planted],
     notRouted: reached === operation.id ? undefined : `It reached ${reached ?? "nothing"}.`,
-    notAnswered: refused ? wrongRefusal(answer) : wrongAnswer(operation, answer, judge),
-    ...rejection(operation, subject, judge),
+    notAnswered: refused ? wrongRefusal(answer) : wrongAnswer(operation, answer, options.judge),
+    ...rejection(operation, subject, options),
   };
 }
 
 function wrongAnswer(operation: OperationEntry, answer: Received, judge: AnswerJudge): string | undefined {
   if (!isSuccess(answer)) return `${answer.status} ${excerpt(answer.text)}`;
-  const wrong = judge(operation, answer);
+  const wrong = judge.fault(operation, answer);
   return wrong === undefined ? undefined : `${wrong} in ${excerpt(answer.text)}`;
 }
+
+const isRefused = ({ headers, status }: Received) => headers[COVERAGE] === "refused" && status >= 500;
 
 /** A refusal is an error of the server's, in the vendor's own shape. */
 function wrongRefusal(answer: Received): string | undefined {
@@ -63,31 +75,37 @@ function isErrorShaped({ json }: Received): boolean {
   return typeof json === "object" && json !== null && Object.keys(json).length > 0;
 }
 
-function rejection(operation: OperationEntry, subject: Subject, judge: AnswerJudge) {
+function rejection(operation: OperationEntry, subject: Subject, options: SweepOptions) {
   const visit = new Visit(subject, subject.hints.operations?.[operation.id]);
   const good = visit.request(operation);
-  const spoiled = badRequests(operation, good, subject.lazy.schemas);
-  const bad = spoiled.length > 0 ? spoiled : [withUnheardOf(good)];
   const before = JSON.stringify(subject.twin.state());
+  const bad = badRequests(operation, good, subject.lazy.schemas);
   for (const { what, request } of bad) {
     const answer = subject.send(operation, request);
-    if (spoiled.length === 0 && isSuccess(answer)) return { canReject: false };
-    const wrong = wrongRejection(operation, answer, judge);
+    const wrong = wrongRejection(operation, answer, options);
     if (wrong !== undefined) return { canReject: true, notRejected: `${what}: ${wrong}` };
     if (JSON.stringify(subject.twin.state()) !== before)
       return { canReject: true, notRejected: `${what}: the state changed.` };
   }
-  return { canReject: true };
+  const { what, request } = withUnheardOf(good);
+  const answer = subject.send(operation, request);
+  if (isSuccess(answer) || isRefused(answer)) return { canReject: bad.length > 0 };
+  const wrong = wrongRejection(operation, answer, options);
+  return { canReject: true, notRejected: wrong === undefined ? undefined : `${what}: ${wrong}` };
 }
 
-function wrongRejection(operation: OperationEntry, answer: Received, judge: AnswerJudge): string | undefined {
+function wrongRejection(
+  operation: OperationEntry,
+  answer: Received,
+  options: SweepOptions,
+): string | undefined {
+  const { judge, judgesErrors } = options;
   const shown = `${answer.status} ${excerpt(answer.text)}`;
   if (answer.status < 400 || answer.status > 499 || !isErrorShaped(answer)) return shown;
-  const wrong = judge(operation, answer);
-  // Most descriptions leave errors out; those that have them are held to them.
-  return wrong === undefined || wrong.startsWith("The description has no")
-    ? undefined
-    : `${wrong} in ${shown}`;
+  // Most descriptions say little of errors; those that describe their bodies are held to them.
+  const isDescribed = judgesErrors && judge.describes(operation, answer.status);
+  const wrong = isDescribed ? judge.fault(operation, answer) : undefined;
+  return wrong === undefined ? undefined : `${wrong} in ${shown}`;
 }
 
 export function excerpt(text: string): string {

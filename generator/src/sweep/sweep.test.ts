@@ -6,7 +6,7 @@ import { readDescription } from "../description/read-description.ts";
 import { readSpecFolder } from "../generate/spec-folder.ts";
 import { fetchDescription } from "../sources/fetch-description.ts";
 import { loadBuiltTwin } from "./built-twin.ts";
-import { answerJudge } from "./described-answers.ts";
+import { AnswerJudge } from "./described-answers.ts";
 import { readHints } from "./hints.ts";
 import { Subject } from "./subject.ts";
 import { LIFE_STEPS, type LifecycleVerdict, sweepLifecycles } from "./sweep-lifecycles.ts";
@@ -24,7 +24,7 @@ async function subjectOf(vendor: string) {
     cacheDir: join(ROOT, ".cache", "descriptions"),
     baseDir: folder,
   });
-  const judge = answerJudge(await readDescription(bytes, { name: vendor, patches }));
+  const judge = new AnswerJudge(await readDescription(bytes, { name: vendor, patches }));
   const twin = await loadBuiltTwin(join(ROOT, "twins", vendor));
   return { judge, subject: new Subject(twin, await readHints(join(folder, "test", "sweep.json"))) };
 }
@@ -40,7 +40,7 @@ for (const vendor of vendors) {
       const { subject, judge } = await subjectOf(vendor);
       exceptions = subject.hints.exceptions ?? {};
       listed = new Set(subject.manifest.unmapped.map(({ id }) => id));
-      verdicts = sweepOperations(subject, judge);
+      verdicts = sweepOperations(subject, { judge, judgesErrors: true });
       assert.ok(verdicts.length > 0, "The twin has no operations, so nothing is shown.");
     });
 

@@ -22,6 +22,7 @@ export class Visit {
   readonly #hint: RequestHint | undefined;
   readonly #ids = new Map<string, Id>();
   readonly #underWay = new Set<string>();
+  #count = 0;
 
   constructor(subject: Subject, hint?: RequestHint) {
     this.subject = subject;
@@ -36,6 +37,11 @@ export class Visit {
       const answer = this.subject.send(first, this.request(first, step.body));
       this.#remember(first, answer);
     }
+    const answer = this.subject.send(operation, this.request(operation, body));
+    if (answer.status !== 404 || !operation.kind.startsWith("singleton")) return answer;
+    // What the path leads to can be the newest of a collection, which nothing of the kind has been put into.
+    const parameters = operation.params ?? [];
+    this.#plant(operation.resource ?? "", parentFields(parameters, this.request(operation).path));
     return this.subject.send(operation, this.request(operation, body));
   }
 
@@ -46,8 +52,23 @@ export class Visit {
     const query: Fields = { ...this.#leastFields(operation, operation.query), ...this.#filled(hint?.query) };
     if (operation.body === undefined) return { path, query, body: undefined };
     const least = this.#least(operation, operation.body);
-    const body = isFields(least) ? { ...least, ...this.#filled(hint?.body), ...this.#filled(beside) } : least;
-    return { path, query, body };
+    if (!isFields(least)) return { path, query, body: least };
+    const body = merged(merged(least, this.#filled(hint?.body)), this.#filled(beside));
+    return { path, query, body: operation.kind === "create" ? this.#withOwnKey(operation, body) : body };
+  }
+
+  /** A body whose key, where the client names it, nobody has named before. */
+  #withOwnKey(operation: OperationEntry, body: Fields): Fields {
+    const key = this.subject.keyOf(operation.resource ?? "");
+    const { at } = operation.answer;
+    const inner = (at === undefined ? undefined : body[at]) ?? null;
+    if (at !== undefined && isFields(inner)) return { ...body, [at]: this.#numbered(inner, key) };
+    return this.#numbered(body, key);
+  }
+
+  #numbered(fields: Fields, key: string): Fields {
+    const name = fields[key];
+    return name === "x" ? { ...fields, [key]: `x${this.#count++}` } : fields;
   }
 
   /** The id of an entity of a resource, which is made where there is none yet. */
@@ -207,6 +228,15 @@ function parentFields(parents: readonly PathParameter[], values: readonly string
 }
 
 const shapeOf = (path: string) => path.replace(/\{[^}]+\}/g, "{}");
+
+/** Fields with others, of which objects are merged as well. */
+function merged(fields: Fields, others: Fields): Fields {
+  const both = Object.entries(others).map(([name, other]): [string, Json] => {
+    const own = fields[name] ?? null;
+    return [name, isFields(own) && isFields(other) ? merged(own, other) : other];
+  });
+  return { ...fields, ...Object.fromEntries(both) };
+}
 
 function isFields(value: Json): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
