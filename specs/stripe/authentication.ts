@@ -2,6 +2,7 @@ import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
 import type { PaymentMethod } from "./payment-errors.ts";
+import { actionPage } from "./payment-instructions.ts";
 import type { ThreeDSecure } from "./payment-method-details.ts";
 import { redirects } from "./payment-method-types.ts";
 
@@ -32,7 +33,7 @@ export function customerAction(
   { method, ...circumstances }: Circumstances & { readonly method: PaymentMethod },
 ): CustomerAction | undefined {
   const { return_url, use_stripe_sdk } = circumstances;
-  const url = context.page(`/authenticate/${intent.id}?client_secret=${intent.client_secret ?? ""}`);
+  const url = actionPage(context, intent);
   if (redirects(method.type) || (wantsAuthentication(method, circumstances) && return_url && !use_stripe_sdk))
     return { redirect_to_url: { return_url: return_url ?? null, url }, type: "redirect_to_url" };
   if (wantsAuthentication(method, circumstances))

@@ -5,8 +5,11 @@ import { attemptCharge } from "./charging.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
 import { followCapture } from "./disputing.ts";
+import { intentsCharge } from "./intents-charge.ts";
+import { settleInvoice } from "./invoicing.ts";
 import { type MandateData, recordMandate } from "./mandates.ts";
 import { type PaymentMethod, rememberedError, shownMethod } from "./payment-errors.ts";
+import { paymentInstructions } from "./payment-instructions.ts";
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
 import type { ThreeDSecure } from "./payment-method-details.ts";
 import { settlesLater } from "./payment-method-types.ts";
@@ -45,13 +48,15 @@ export function confirmPayment(
     types: intent.payment_method_types,
   });
   const mandate = recordMandate(context, method, confirmation.mandate_data);
-  const action = customerAction(context, intent, {
-    method,
-    offSession,
-    requested3ds: requested3ds(intent),
-    return_url: confirmation.return_url,
-    use_stripe_sdk: confirmation.use_stripe_sdk,
-  });
+  const action =
+    paymentInstructions(context, intent, method.type) ??
+    customerAction(context, intent, {
+      method,
+      offSession,
+      requested3ds: requested3ds(intent),
+      return_url: confirmation.return_url,
+      use_stripe_sdk: confirmation.use_stripe_sdk,
+    });
   if (action) {
     if (offSession) return decline(context, intent, method, { ...declines.authentication_required });
     if (confirmation.error_on_requires_action) return decline(context, intent, method, actionRefused);
@@ -143,7 +148,7 @@ export function settle(
     amount,
     capture,
     currency,
-    fields: chargeFields(intent),
+    fields: intentsCharge(intent),
     method,
     ...proof,
   });
@@ -158,6 +163,7 @@ export function settle(
   if (settlesLater(method.type)) return { changes: { ...common, status: "processing" } };
   if (!capture) return { changes: { ...common, amount_capturable: amount, status: "requires_capture" } };
   followCapture(context, charge);
+  if (intent.invoice) settleInvoice(context, intent.invoice, charge.id);
   return { changes: { ...common, amount_received: amount, status: "succeeded" } };
 }
 
@@ -177,26 +183,4 @@ export function finishAuthentication(context: StripeContext, intent: Intent, pas
   return "decline" in settled
     ? failPayment(context, intent, method, settled.decline)
     : context.store.payment_intent.update(intent, settled.changes);
-}
-
-/** What a charge has from its intent. */
-function chargeFields(intent: Intent): Changes<Schemas["charge"]> {
-  const { transfer_data } = intent;
-  return {
-    application_fee_amount: intent.application_fee_amount ?? null,
-    customer: intent.customer ?? null,
-    description: intent.description ?? null,
-    invoice: intent.invoice ?? null,
-    metadata: intent.metadata ?? {},
-    on_behalf_of: intent.on_behalf_of ?? null,
-    payment_intent: intent.id,
-    receipt_email: intent.receipt_email ?? null,
-    shipping: intent.shipping ?? null,
-    statement_descriptor: intent.statement_descriptor ?? null,
-    statement_descriptor_suffix: intent.statement_descriptor_suffix ?? null,
-    transfer_data: transfer_data
-      ? { amount: transfer_data.amount ?? null, destination: transfer_data.destination }
-      : null,
-    transfer_group: intent.transfer_group ?? null,
-  };
 }

@@ -194,20 +194,6 @@ describe("payment intents", () => {
     assert.equal(refused.param, "final_capture");
   });
 
-  it("take the payment method that a request writes out", async () => {
-    const params = {
-      amount: 2000,
-      confirm: true,
-      currency: "usd",
-      expand: ["payment_method"],
-      payment_method_data: { card: { token: "tok_mastercard" }, type: "card" },
-    };
-    // The types of the SDK leave cards out of `payment_method_data`; the server takes them.
-    const intent = await stripe.paymentIntents.create(params as Stripe.PaymentIntentCreateParams);
-    assert.equal(intent.status, "succeeded");
-    assert.equal(expanded(intent.payment_method).card?.brand, "mastercard");
-  });
-
   it("give held funds back when they are canceled", async () => {
     const held = await stripe.paymentIntents.create({ ...paid, capture_method: "manual" });
     const canceled = await stripe.paymentIntents.cancel(held.id, {
@@ -366,33 +352,5 @@ describe("payment intents", () => {
     const plain = await stripe.paymentIntents.create({ ...paid, capture_method: "manual" });
     const refused = await errorOf(stripe.paymentIntents.incrementAuthorization(plain.id, { amount: 2500 }));
     assert.equal(refused.code, "payment_intent_unexpected_state");
-  });
-
-  it("wait for the bank with debits, after the customer proved the account", async () => {
-    const method = await stripe.paymentMethods.create({
-      type: "us_bank_account",
-      us_bank_account: {
-        account_holder_type: "individual",
-        account_number: "000123456789",
-        routing_number: "110000000",
-      },
-      billing_details: { name: "Ada" },
-    });
-    const intent = await stripe.paymentIntents.create({
-      ...paid,
-      payment_method: method.id,
-      payment_method_types: ["us_bank_account"],
-      mandate_data: { customer_acceptance: { type: "offline" } },
-    });
-    assert.equal(intent.next_action?.type, "verify_with_microdeposits");
-    const wrong = await errorOf(stripe.paymentIntents.verifyMicrodeposits(intent.id, { amounts: [1, 2] }));
-    assert.equal(wrong.code, "payment_method_microdeposit_verification_amounts_mismatch");
-    const verified = await stripe.paymentIntents.verifyMicrodeposits(intent.id, {
-      amounts: [32, 45],
-      expand: ["latest_charge"],
-    });
-    assert.equal(verified.status, "processing");
-    assert.equal(expanded(verified.latest_charge).status, "pending");
-    assert.deepEqual((await eventNames(stripe)).slice(-2), ["charge.pending", "payment_intent.processing"]);
   });
 });
