@@ -1,5 +1,8 @@
 import type { AnyHostedPage } from "../twin/erased.ts";
 
+/** What tells of a verdict, where it is not that the note changed. */
+const events: Readonly<Record<string, string | false>> = { good: "note.praised", secret: false };
+
 /** The made-up vendor's hosted pages: a reader reviews a note. */
 export const notesPages = {
   kind: "pages",
@@ -9,7 +12,8 @@ export const notesPages = {
       post: ({ body, params, store, fail }) => {
         const { verdict = "none" } = body;
         const note = store["note"]?.get(params["note"] ?? "") ?? {};
-        store["note"]?.update(note, { text: verdict });
+        const event = Object.hasOwn(events, verdict) ? events[verdict] : undefined;
+        store["note"]?.update(note, { text: verdict }, event === undefined ? {} : { event });
         if (verdict === "spam") fail("permission_denied");
         return { redirect: `https://notes.test/?verdict=${verdict}` };
       },

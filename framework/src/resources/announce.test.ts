@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import type { Twin } from "../engine/create-twin.ts";
+import { idOf, send, start } from "../engine/notes-client.ts";
+import { pagePath } from "./page-path.ts";
+
+/** Reviews a new note on its page, and gives the events of the review. */
+function reviewed(twin: Twin, verdict: string): readonly string[] {
+  const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+  const { status } = twin.handle({
+    method: "POST",
+    url: pagePath("k1", `/review/${id}`),
+    headers: {},
+    body: Buffer.from(`verdict=${verdict}`),
+    baseUrl: "http://127.0.0.1:1",
+  });
+  assert.equal(status, 303);
+  assert.equal(send(twin, `GET /notes/${id}`).body["text"], verdict);
+  return twin.captures().at(-2)?.events ?? [];
+}
+
+describe("the event of a change", () => {
+  it("has the name that the vendor's rule gives", () => {
+    assert.deepEqual(reviewed(start(), "fine"), ["note.updated"]);
+  });
+
+  it("has the name that the change gives itself", () => {
+    assert.deepEqual(reviewed(start(), "good"), ["note.praised"]);
+  });
+
+  it("is not told where the change says so", () => {
+    assert.deepEqual(reviewed(start(), "secret"), []);
+  });
+});
