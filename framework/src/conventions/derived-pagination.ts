@@ -20,6 +20,8 @@ const pages = ["page", "page_number", "pageNumber"];
 const offsets = ["offset", "skip", "start", "startAt"];
 const cursors = ["starting_after", "after", "cursor", "page_token", "pageToken", "next_page_token", "marker"];
 
+const befores = ["ending_before", "before"];
+
 const made = new WeakMap<OperationEntry, Paginator>();
 
 /** The way of paging that a list's query parameters suggest, in the envelope its answer describes. */
@@ -45,7 +47,9 @@ function derive(twin: TwinModel, operation: OperationEntry): Paginator {
   // A page or an offset that is text is a token, whatever it is called.
   const after = first(cursors) ?? first([...pages, ...offsets], isText);
   const limits = { default: 20, max: 1000, envelope: envelopeOf(twin, operation) };
-  if (after !== undefined) return cursor({ after, limit, ...limits });
+  const before = first(befores);
+  if (after !== undefined)
+    return cursor({ after, limit, ...limits, ...(before !== undefined && { before }) });
   if (page !== undefined) return pageNumber({ page, size: limit, ...limits });
   return offset({ offset: skip ?? "offset", limit, ...limits });
 }

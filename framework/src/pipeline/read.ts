@@ -5,6 +5,7 @@ import { decodeForm } from "../reading/decode-form.ts";
 import type { ReadIssue } from "../reading/issue.ts";
 import { ReadProblem } from "../reading/problem.ts";
 import type { Origin } from "../reading/reading.ts";
+import { Upload } from "../reading/upload.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Exchange } from "./exchange.ts";
@@ -54,8 +55,16 @@ function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefi
       problem: "unsupported_media_type",
       extra: { sent: type, accepts },
     });
+  if (accepts && isOpaque(type)) {
+    const upload = new Upload({ filename: "", contentType: type, bytes: exchange.request.body });
+    return { value: upload, from: "text" };
+  }
   return unreadable(() => decodeBody(exchange.request.body, sent));
 }
+
+/** Whether a body of this type is a file as it is, not parameters in some writing. */
+const isOpaque = (type: string) =>
+  type !== "" && !formTypes.includes(type) && type !== "application/json" && !type.endsWith("+json");
 
 const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
 

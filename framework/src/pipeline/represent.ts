@@ -39,25 +39,34 @@ function wrapped(
   { entity, model, json }: { readonly entity: Entity; readonly model: ResourceModel; readonly json: string },
 ): string {
   const { at, body, skeleton } = operation.answer;
-  if (body !== "item" || skeleton === undefined || model.modelled) return inProperty(at, [], json);
+  if (skeleton === undefined || model.modelled) return inProperty(at, [], json);
   const shape = session.twin.detail.lazy.skeletons[skeleton];
-  if (at === undefined) return skeleton === model.entry?.skeleton ? json : completed(shape, entity, json);
+  if (body === "skeleton") return JSON.stringify(projected(shape, entity));
+  const inner = at === undefined ? shape : memberOf(shape, at);
+  const own = body === "list" ? `[${json}]` : completed(inner, entity, json);
+  if (at === undefined) return skeleton === model.entry?.skeleton ? json : own;
   const beside = Object.entries(shape ?? {}).filter(([name]) => name !== at);
-  return inProperty(at, beside.map(member), completed(memberOf(shape, at), entity, json));
+  return inProperty(at, beside.map(member), own);
+}
+
+/** An answer that is no entity, with what it has in common with one. */
+function projected(shape: Json | undefined, entity: Entity): unknown {
+  if (typeof shape !== "object" || shape === null || Array.isArray(shape)) return shape;
+  const known = ([name, blank]: [string, Json]) =>
+    typeof entity[name] === typeof blank && entity[name] !== null;
+  return Object.fromEntries(
+    Object.entries(shape).map((each) => [each[0], known(each) ? entity[each[0]] : each[1]]),
+  );
 }
 
 function inProperty(at: string | undefined, beside: readonly string[], json: string): string {
   return at === undefined ? json : `{${[...beside, `${JSON.stringify(at)}:${json}`].join(",")}}`;
 }
 
-/**
- * An entity's JSON with what the operation's answer has beyond the resource: in a list where that is an array,
- * the answer's blank where it is no object.
- */
+/** An entity's JSON with what the operation's answer has beyond the resource; its blank where they differ. */
 function completed(shape: Json | undefined, entity: Entity, json: string): string {
   if (shape === undefined || shape === null) return json;
-  if (Array.isArray(shape)) return `[${json}]`;
-  if (typeof shape !== "object") return JSON.stringify(shape);
+  if (typeof shape !== "object" || Array.isArray(shape)) return JSON.stringify(shape);
   const missing = Object.entries(shape).filter(([name]) => entity[name] === undefined);
   if (missing.length === 0) return json;
   const own = json.slice(1, -1);
