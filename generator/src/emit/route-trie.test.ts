@@ -23,6 +23,10 @@ describe("routeTrie", () => {
     });
   });
 
+  it("leaves out a query behind the path", () => {
+    assert.deepEqual(routeTrie([route("/a?full=true")]), { to: { a: { at: { GET: 0 } } } });
+  });
+
   it("gives a path to the first operation that claims it", () => {
     assert.deepEqual(routeTrie([route("/a"), route("/a")]), { to: { a: { at: { GET: 0 } } } });
   });

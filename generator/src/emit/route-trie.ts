@@ -18,7 +18,9 @@ const SUFFIXED = /^\{[^{}]+\}([^{}]+)$/;
 export function routeTrie(routes: readonly Route[]): RouteNode {
   const root: Branch = {};
   for (const [position, { method, path, rest }] of routes.entries()) {
-    const segments = path.split("/").filter((part) => part !== "");
+    // Some descriptions tell operations apart by a query behind the path, which is no part of it.
+    const [pathname = ""] = path.split("?", 1);
+    const segments = pathname.split("/").filter((part) => part !== "");
     let branch = root;
     for (const [depth, segment] of segments.entries()) {
       branch = child(branch, segment, rest === true && depth === segments.length - 1);
