@@ -50,18 +50,19 @@ export function knownCard(number: string): ReadCard {
 
 const plain = (number: string) => ({ last4: number.slice(-4), fingerprint: fingerprint(number) });
 
-function checkExpiry(
+/** Refuses a card that is out of date, or will never be in date. */
+export function checkExpiry(
   { exp_month, exp_year }: { exp_month: number; exp_year: number },
   now: Date,
   fail: Fail,
 ): void {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
-  if (exp_month < 1 || exp_month > 12 || (exp_year === year && exp_month < month))
+  if (!(exp_month >= 1 && exp_month <= 12) || (exp_year === year && exp_month < month))
     fail("invalid_expiry_month", {
       message: "Your card's expiration month is invalid.",
       param: "exp_month",
     });
-  if (exp_year < year || exp_year > year + 50)
+  if (!(exp_year >= year && exp_year <= year + 50))
     fail("invalid_expiry_year", { message: "Your card's expiration year is invalid.", param: "exp_year" });
 }
 

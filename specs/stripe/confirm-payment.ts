@@ -2,6 +2,7 @@ import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
 import { authenticated, customerAction } from "./authentication.ts";
 import { attemptCharge } from "./charging.ts";
+import { spendConfirmationToken } from "./confirmation-tokens.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
 import { followCapture } from "./disputing.ts";
@@ -13,12 +14,14 @@ import { paymentInstructions } from "./payment-instructions.ts";
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
 import type { ThreeDSecure } from "./payment-method-details.ts";
 import { settlesLater } from "./payment-method-types.ts";
+import { checkReturnUrl } from "./return-url.ts";
 import { checkUsable, markUsed } from "./usable-method.ts";
 
 type Intent = Schemas["payment_intent"];
 
 /** What a request says about confirming a PaymentIntent. */
 export interface Confirmation {
+  readonly confirmation_token?: string | undefined;
   readonly error_on_requires_action?: boolean | undefined;
   readonly mandate_data?: MandateData | "" | undefined;
   readonly off_session?: boolean | string | undefined;
@@ -35,7 +38,8 @@ export function confirmPayment(
   confirmation: Confirmation,
 ): Changes<Intent> {
   const { fail } = context;
-  const method = methodOf(context, intent, confirmation);
+  checkReturnUrl(confirmation.return_url, fail);
+  const { method, return_url } = methodOf(context, intent, confirmation);
   const offSession = confirmation.off_session !== undefined && confirmation.off_session !== false;
   if (offSession && intent.setup_future_usage)
     fail("invalid_argument", {
@@ -54,7 +58,7 @@ export function confirmPayment(
       method,
       offSession,
       requested3ds: requested3ds(intent),
-      return_url: confirmation.return_url,
+      return_url,
       use_stripe_sdk: confirmation.use_stripe_sdk,
     });
   if (action) {
@@ -77,11 +81,20 @@ function requested3ds({ payment_method_options }: Intent): string | null | undef
   return card && "request_three_d_secure" in card ? card.request_three_d_secure : undefined;
 }
 
-function methodOf(context: StripeContext, intent: Intent, confirmation: Confirmation): PaymentMethod {
+function methodOf(
+  context: StripeContext,
+  intent: Intent,
+  confirmation: Confirmation,
+): { readonly method: PaymentMethod; readonly return_url: string | undefined } {
   const { store, fail } = context;
-  if (confirmation.payment_method_data) return insertPaymentMethod(context, confirmation.payment_method_data);
+  const { confirmation_token, payment_method_data, return_url } = confirmation;
+  if (confirmation_token !== undefined) {
+    const spent = spendConfirmationToken(context, confirmation_token, intent);
+    return { method: spent.method, return_url: return_url ?? spent.return_url };
+  }
+  if (payment_method_data) return { method: insertPaymentMethod(context, payment_method_data), return_url };
   const id = confirmation.payment_method ?? intent.payment_method;
-  if (id) return store.payment_method.get(id);
+  if (id) return { method: store.payment_method.get(id), return_url };
   return fail("payment_intent_unexpected_state", {
     message: intent.customer
       ? `You cannot confirm this PaymentIntent because it's missing a payment method. To confirm the PaymentIntent with ${intent.customer}, specify a payment method attached to this customer along with the customer ID.`

@@ -2,12 +2,14 @@ import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
 import { customerAction } from "./authentication.ts";
 import { testCardOf } from "./card-numbers.ts";
+import { spendConfirmationToken } from "./confirmation-tokens.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
 import { type MandateData, recordMandate } from "./mandates.ts";
 import { type PaymentMethod, rememberedError, shownMethod } from "./payment-errors.ts";
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
 import { checkedCard } from "./payment-method-details.ts";
+import { checkReturnUrl } from "./return-url.ts";
 import { checkUsable } from "./usable-method.ts";
 
 type Setup = Schemas["setup_intent"];
@@ -15,6 +17,7 @@ type Attempt = Schemas["setup_attempt"];
 
 /** What a request says about confirming a SetupIntent. */
 export interface SetupConfirmation {
+  readonly confirmation_token?: string | undefined;
   readonly mandate_data?: MandateData | "" | undefined;
   readonly payment_method?: string | undefined;
   readonly payment_method_data?: PaymentMethodData | undefined;
@@ -28,7 +31,8 @@ export function confirmSetup(
   setup: Setup,
   confirmation: SetupConfirmation,
 ): Changes<Setup> {
-  const method = methodOf(context, setup, confirmation);
+  checkReturnUrl(confirmation.return_url, context.fail);
+  const { method, return_url } = methodOf(context, setup, confirmation);
   checkUsable(context, method, {
     customer: setup.customer,
     name: "SetupIntent",
@@ -39,7 +43,7 @@ export function confirmSetup(
     method,
     offSession: false,
     requested3ds: setup.payment_method_options?.card?.request_three_d_secure,
-    return_url: confirmation.return_url,
+    return_url,
     use_stripe_sdk: confirmation.use_stripe_sdk,
   });
   if (action) {
@@ -63,11 +67,20 @@ function setupDecline({ card }: PaymentMethod): Decline | undefined {
   return decline && !attaches ? declines[decline] : undefined;
 }
 
-function methodOf(context: StripeContext, setup: Setup, confirmation: SetupConfirmation): PaymentMethod {
+function methodOf(
+  context: StripeContext,
+  setup: Setup,
+  confirmation: SetupConfirmation,
+): { readonly method: PaymentMethod; readonly return_url: string | undefined } {
   const { fail, store } = context;
-  if (confirmation.payment_method_data) return insertPaymentMethod(context, confirmation.payment_method_data);
+  const { confirmation_token, payment_method_data, return_url } = confirmation;
+  if (confirmation_token !== undefined) {
+    const spent = spendConfirmationToken(context, confirmation_token, setup);
+    return { method: spent.method, return_url: return_url ?? spent.return_url };
+  }
+  if (payment_method_data) return { method: insertPaymentMethod(context, payment_method_data), return_url };
   const id = confirmation.payment_method ?? setup.payment_method;
-  if (id) return store.payment_method.get(id);
+  if (id) return { method: store.payment_method.get(id), return_url };
   return fail("setup_intent_unexpected_state", {
     message:
       "You cannot confirm this SetupIntent because it's missing a payment method. You can either update the SetupIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",

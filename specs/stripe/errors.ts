@@ -17,6 +17,7 @@ export type ErrorCode =
   | "charge_not_captured"
   | "country_unsupported"
   | "coupon_expired"
+  | "email_invalid"
   | "expired_card"
   | "idempotency_key_in_use"
   | "incorrect_cvc"
@@ -26,6 +27,9 @@ export type ErrorCode =
   | "invalid_expiry_month"
   | "invalid_expiry_year"
   | "invalid_number"
+  | "invoice_already_paid"
+  | "invoice_not_editable"
+  | "invoice_payment_intent_requires_action"
   | "missing"
   | "not_emulated"
   | "parameter_invalid_empty"
@@ -36,6 +40,7 @@ export type ErrorCode =
   | "parameters_exclusive"
   | "payment_intent_authentication_failure"
   | "payment_intent_incompatible_payment_method"
+  | "payment_intent_invalid_parameter"
   | "payment_intent_unexpected_state"
   | "payment_method_microdeposit_verification_amounts_mismatch"
   | "payment_method_microdeposit_verification_descriptor_code_mismatch"
@@ -140,7 +145,7 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
   if (reason === "not_found" && id !== undefined)
     return {
       code: "resource_missing",
-      message: `No such ${resource.includes(".") ? resource.split(".").at(-1) : resource}: '${id}'`,
+      message: `No such ${missingName(resource)}: '${id}'`,
       param: failure.from === "path" ? pathParam(resource, failure.param) : (failure.param ?? "id"),
     };
   if (reason === "failed_precondition") return unexpectedState(failure);
@@ -149,6 +154,11 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
   if (reason === "internal") return { message: `An unknown error occurred in the twin (${request.id}).` };
   if (failure.extra?.["expansion"]) return wordedExpansion(failure);
   return own;
+}
+
+/** A missing object as Stripe calls it: by its resource, payment methods by their name. */
+function missingName(resource: string): string {
+  return resource === "payment_method" ? "PaymentMethod" : (resource.split(".").at(-1) ?? resource);
 }
 
 /** The oldest objects call their path's parameter `id`. */

@@ -1,5 +1,6 @@
 import { checkChargeable } from "./charge-limits.ts";
 import type { Fail } from "./context.ts";
+import { isPaymentMethodType } from "./payment-method-types.ts";
 
 /** Parameters that only mean something to a confirmation. */
 const ofConfirmation = [
@@ -19,6 +20,7 @@ interface Requested {
   readonly currency: string;
   readonly on_behalf_of?: string | undefined;
   readonly payment_method_types?: readonly string[] | undefined;
+  readonly receipt_email?: string | undefined;
   readonly statement_descriptor?: string | undefined;
   readonly statement_descriptor_suffix?: string | undefined;
   readonly transfer_data?: object | undefined;
@@ -51,6 +53,24 @@ export function checkNewIntent(
   checkFee(body.application_fee_amount, body.amount, fail);
   checkDescriptor(body, "statement_descriptor", fail);
   checkDescriptor(body, "statement_descriptor_suffix", fail);
+  checkEmail(body.receipt_email, fail);
+  checkTypes(body.payment_method_types, fail);
+}
+
+/** Refuses what no mail reaches. */
+export function checkEmail(email: string | undefined, fail: Fail): void {
+  if (email && !/^[^\s@]+@[^\s@]+$/.test(email))
+    fail("email_invalid", { message: `Invalid email address: ${email}`, param: "receipt_email" });
+}
+
+/** Refuses payment methods that do not exist. */
+export function checkTypes(types: readonly string[] | undefined, fail: Fail): void {
+  const unknown = types?.find((type) => !isPaymentMethodType(type));
+  if (unknown !== undefined)
+    fail("payment_intent_invalid_parameter", {
+      message: `The payment method type "${unknown}" is invalid. Please ensure the provided type is activated in your dashboard (https://dashboard.stripe.com/account/payments/settings) and your account is enabled for any preview features that you are trying to use. See https://stripe.com/docs/payments/payment-methods/integration-options for supported payment method, currency, and country combinations.`,
+      param: "payment_method_types",
+    });
 }
 
 /** An application's fee is part of the amount. */

@@ -21,9 +21,24 @@ export interface PaymentMethodData {
   readonly us_bank_account?: GivenUsBankAccount | undefined;
 }
 
+/** Types that say nothing without their details. */
+const needsDetails: ReadonlySet<string> = new Set([
+  "acss_debit",
+  "au_becs_debit",
+  "bacs_debit",
+  "boleto",
+  "card",
+  "fpx",
+  "sepa_debit",
+  "sofort",
+  "us_bank_account",
+]);
+
 /** The fields that tell a payment method's type, from what a request says of it. */
 export function typeDetails(context: StripeContext, data: PaymentMethodData): Changes<PaymentMethod> {
   const { fail } = context;
+  if (needsDetails.has(data.type) && Reflect.get(data, data.type) === undefined)
+    fail("parameter_missing", { param: data.type });
   if (data.type === "card")
     return cardMethod(context, data.card ?? fail("parameter_missing", { param: "card" }));
   if (data.type === "us_bank_account") return { us_bank_account: usBankAccount(data.us_bank_account ?? {}) };

@@ -52,5 +52,25 @@ const redirecting: ReadonlySet<string> = new Set([
   "zip",
 ]);
 
+/** All other types a payment method can have. */
+const others: ReadonlySet<string> = new Set([
+  "blik",
+  "boleto",
+  "card",
+  "card_present",
+  "customer_balance",
+  "interac_present",
+  "konbini",
+  "link",
+  "oxxo",
+  "paynow",
+  "pix",
+  "promptpay",
+  "swish",
+  "wechat_pay",
+]);
+
+export const isPaymentMethodType = (type: string): boolean =>
+  delayed.has(type) || redirecting.has(type) || others.has(type);
 export const settlesLater = (type: string): boolean => delayed.has(type);
 export const redirects = (type: string): boolean => redirecting.has(type);

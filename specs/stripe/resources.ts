@@ -10,6 +10,7 @@ type Kept =
   | "billing_portal.session"
   | "charge"
   | "checkout.session"
+  | "confirmation_token"
   | "coupon"
   | "customer"
   | "customer_balance_transaction"

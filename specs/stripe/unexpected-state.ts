@@ -29,6 +29,8 @@ function said(action: string, name: string, state: string): string | undefined {
     return `This ${name} could not be captured because it has a status of ${state}. Only a ${name} with one of the following statuses may be captured: {from}.`;
   if (action === "increment_authorization")
     return `This ${name}'s authorization cannot be incremented because it has a status of ${state}. Only a ${name} with one of the following statuses may be incremented: {from}.`;
+  if (action === "verify_microdeposits")
+    return `You cannot verify the microdeposits of this ${name} because it has a status of ${state}.`;
   return undefined;
 }
 

@@ -5,7 +5,13 @@ import { checkChargeable } from "../charge-limits.ts";
 import { confirmPayment, finishAuthentication } from "../confirm-payment.ts";
 import { knownCurrency } from "../currencies.ts";
 import { checkMicrodeposits } from "../microdeposits.ts";
-import { checkDescriptor, checkFee, checkNewIntent } from "../payment-intent-rules.ts";
+import {
+  checkDescriptor,
+  checkEmail,
+  checkFee,
+  checkNewIntent,
+  checkTypes,
+} from "../payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payment-method-data.ts";
 import { defaultOptions, defaultTypes } from "../payment-method-types.ts";
 import { checkUsable } from "../usable-method.ts";
@@ -73,6 +79,8 @@ export default paymentIntent.behaves({
     if (body.amount !== undefined || body.currency !== undefined) checkChargeable(amount, currency, fail);
     checkFee(body.application_fee_amount, amount, fail);
     checkDescriptor(body, "statement_descriptor", fail);
+    checkEmail(body.receipt_email, fail);
+    checkTypes(body.payment_method_types, fail);
     const created = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
     const method = created?.id ?? body.payment_method;
     return {

@@ -1,6 +1,8 @@
 import { prefixed } from "@wondertwin/framework";
+import { checkExpiry } from "../card-details.ts";
 import { testCardOf } from "../card-numbers.ts";
 import { declines } from "../declines.ts";
+import { namedPaymentMethod } from "../named-payment-method.ts";
 import { billingDetails, knownPaymentMethod, typeDetails } from "../payment-method-data.ts";
 import { checkedCard } from "../payment-method-details.ts";
 import { stripe } from "../vendor.ts";
@@ -14,9 +16,14 @@ export default paymentMethod.behaves({
   defaults: { billing_details: () => billingDetails() },
   wellKnown: knownPaymentMethod,
   create: (context) => {
-    const { body, fail, store } = context;
+    const { body, fail } = context;
     if (body.payment_method !== undefined) {
-      const { id: _, customer: __, created: ___, ...copied } = store.payment_method.get(body.payment_method);
+      const {
+        id: _,
+        customer: __,
+        created: ___,
+        ...copied
+      } = namedPaymentMethod(context, body.payment_method);
       return copied;
     }
     const type = body.type ?? fail("parameter_missing", { param: "type" });
@@ -26,7 +33,7 @@ export default paymentMethod.behaves({
       ...(body.billing_details && { billing_details: billingDetails(body.billing_details) }),
     };
   },
-  update: ({ body, self, fail }) => {
+  update: ({ body, self, fail, now }) => {
     const { card } = self;
     if (!body.card) return {};
     if (!card)
@@ -35,6 +42,7 @@ export default paymentMethod.behaves({
         param: "card",
       });
     const { exp_month = card.exp_month, exp_year = card.exp_year, networks } = body.card;
+    checkExpiry({ exp_month, exp_year }, now(), fail);
     const preferred = networks?.preferred;
     return {
       card: {

@@ -1,6 +1,7 @@
 import { prefixed } from "@wondertwin/framework";
 import { confirmSetup, finishSetup } from "../confirm-setup.ts";
 import { checkMicrodeposits } from "../microdeposits.ts";
+import { checkTypes } from "../payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payment-method-data.ts";
 import { defaultTypes } from "../payment-method-types.ts";
 import { stripe } from "../vendor.ts";
@@ -24,7 +25,8 @@ export default setupIntent.behaves({
   },
   initial: ({ payment_method }) => (payment_method ? "requires_confirmation" : "requires_payment_method"),
   create: (context) => {
-    const { body } = context;
+    const { body, fail } = context;
+    checkTypes(body.payment_method_types, fail);
     const method = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
     return { payment_method: method?.id };
   },

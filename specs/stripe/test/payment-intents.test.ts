@@ -267,6 +267,16 @@ describe("payment intents", () => {
       stripe.paymentIntents.create({ amount: 100, currency: "usd", application_fee_amount: 10 }),
     );
     assert.equal(fee.param, "application_fee_amount");
+    const email = await errorOf(
+      stripe.paymentIntents.create({ amount: 100, currency: "usd", receipt_email: "nobody" }),
+    );
+    assert.equal(email.code, "email_invalid");
+    const type = await errorOf(
+      stripe.paymentIntents.create({ amount: 100, currency: "usd", payment_method_types: ["cash"] }),
+    );
+    assert.equal(type.param, "payment_method_types");
+    const back = await errorOf(stripe.paymentIntents.create({ ...paid, return_url: "nowhere" }));
+    assert.equal(back.code, "url_invalid");
     const descriptor = await errorOf(
       stripe.paymentIntents.create({ amount: 100, currency: "usd", statement_descriptor: "<b>" }),
     );
@@ -334,6 +344,7 @@ describe("payment intents", () => {
     );
     assert.match(foreign.message, /does not belong to the Customer you supplied/);
     const missing = await errorOf(stripe.paymentIntents.create({ ...paid, payment_method: "pm_none" }));
+    assert.equal(missing.message, "No such PaymentMethod: 'pm_none'");
     assert.equal(missing.code, "resource_missing");
     assert.equal(missing.param, "payment_method");
   });

@@ -48,6 +48,19 @@ describe("payments by all kinds of payment methods", () => {
       assert.equal(expanded(paid.latest_charge).payment_method_details?.type, type);
     });
 
+  it("take a confirmation token once", async () => {
+    const token = await stripe.testHelpers.confirmationTokens.create({ payment_method: "pm_card_visa" });
+    assert.match(token.id, /^ctoken_1\w{23}$/);
+    assert.equal(token.payment_method_preview?.card?.last4, "4242");
+    const { payment_method: _, ...rest } = paid;
+    const intent = await stripe.paymentIntents.create({ ...rest, confirmation_token: token.id });
+    assert.equal(intent.status, "succeeded");
+    const spent = await stripe.confirmationTokens.retrieve(token.id);
+    assert.equal(spent.payment_intent, intent.id);
+    const again = await errorOf(stripe.paymentIntents.create({ ...rest, confirmation_token: token.id }));
+    assert.equal(again.param, "confirmation_token");
+  });
+
   it("take the payment method that a request writes out", async () => {
     const params = {
       amount: 2000,
