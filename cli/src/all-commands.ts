@@ -1,7 +1,10 @@
 import type { Command } from "./command.ts";
+import type { CommandName } from "./command-names.ts";
+
+type Load = () => Promise<Command>;
 
 /** All commands in the order of the help; a module is loaded when its command is asked for. */
-export const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+export const COMMANDS: { readonly [name: string]: Load } = {
   up: async () => (await import("./commands/up.ts")).up,
   down: async () => (await import("./commands/down.ts")).down,
   status: async () => (await import("./commands/status.ts")).status,
@@ -11,4 +14,4 @@ export const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   generate: async () => (await import("./commands/generate.ts")).generate,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   completion: async () => (await import("./commands/completion.ts")).completion,
-};
+} satisfies { [Name in CommandName]: Load };

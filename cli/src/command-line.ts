@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { COMMANDS } from "./all-commands.ts";
+import { asTypedHere, programName } from "./as-typed-here.ts";
 import type { Command, Task } from "./command.ts";
 import { completeWords } from "./complete-words.ts";
 import { nearest } from "./nearest.ts";
@@ -36,7 +37,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<Task | 
 
 function createParser(args: readonly string[]): Argv {
   const parser = yargs([...args])
-    .scriptName("wt")
+    .scriptName(programName())
     .usage(
       "$0 <command>\n\nLocal twins of vendors' APIs that their own SDKs cannot tell from the real thing.",
     )
@@ -52,7 +53,7 @@ function createParser(args: readonly string[]): Argv {
     .help()
     .group(GLOBAL_OPTIONS, "Everywhere:")
     .alias("help", "h")
-    .epilogue("wt <command> --help shows a command's options and examples.")
+    .epilogue(asTypedHere("wt <command> --help shows a command's options and examples."))
     .completion("complete-words", false, completeWords)
     .strict()
     .exitProcess(false);

@@ -1,4 +1,5 @@
 import type { Argv, InferredOptionTypes, Options, PositionalOptions } from "yargs";
+import { asTypedHere } from "./as-typed-here.ts";
 import type { Output } from "./output/output.ts";
 
 /** What a command line asks for, ready to be done; it gives the exit status. */
@@ -34,7 +35,7 @@ export function defineCommand<const P extends Positionals, const O extends Named
   const build = (parser: Argv) => {
     for (const [name, positional] of Object.entries(positionals)) parser.positional(name, positional);
     parser.options(options);
-    parser.example(examples.map(([command, what]) => [command, what]));
+    parser.example(examples.map(([command, what]) => [asTypedHere(command), what]));
     return parser;
   };
   return {

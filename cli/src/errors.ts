@@ -1,4 +1,5 @@
 import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { asTypedHere } from "./as-typed-here.ts";
 import { CliError } from "./cli-error.ts";
 
 /** The exit status of every code that is not a plain failure at run time. */
@@ -46,7 +47,7 @@ export function describeError(error: unknown): ReportedError {
     return {
       code: error.code,
       message: error.message,
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(error.hint === undefined ? {} : { hint: asTypedHere(error.hint) }),
       ...(error instanceof CliError && error.details.length > 0 ? { details: error.details } : {}),
     };
   }

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { until } from "./processes/until.ts";
 import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
@@ -244,6 +245,20 @@ describe("wt", function () {
       }
       const help = await project.wt();
       for (const name of names) assert.match(help.stdout, new RegExp(`^ +wt ${name}\\b`, "m"));
+    });
+
+    it("is named in hints and help as it can be typed", async () => {
+      const options = { cwd: project.root, env: { PATH: "/nowhere" } };
+      const [unknown, help, doctor] = await Promise.all([
+        runWt(["logs", "stripe", "--json"], options),
+        runWt(["up", "--help"], options),
+        runWt(["doctor", "--json"], { ...options, cwd: tmpdir() }),
+      ]);
+      assert.equal(errorOf(unknown)["hint"], "Start it: npx wt up stripe.");
+      assert.match(help.stdout, /^npx wt up \[twins\.\.\]\n/);
+      assert.match(help.stdout, /npx wt up stripe --detach +one/);
+      const registry = listOf(dataOf(doctor), "checks").find(({ name }) => name === "registry");
+      assert.match(String(registry?.["hint"]), /: npx wt generate openapi\.json --out my-twin/);
     });
 
     it("tells its version", async () => {

@@ -1,4 +1,5 @@
 import { EXIT } from "@wondertwin/framework/contracts";
+import { asTypedHere } from "../as-typed-here.ts";
 import { checkNode } from "../checkup/check-node.ts";
 import { checkState } from "../checkup/check-state.ts";
 import { checkTwins } from "../checkup/check-twins.ts";
@@ -24,13 +25,17 @@ export const doctor = defineCommand({
       checkNode(process.versions.node),
       ...stateFindings,
       ...(await checkTwins(process.cwd(), process.env, state === "damaged" ? {} : state)),
-    ];
+    ].map(withTypedHint);
     const checks = findings.map((finding) => ({ ...finding, ok: finding.problem === undefined }));
     const healthy = checks.every(({ ok }) => ok);
     output.result({ healthy, checks }, () => doctorText(findings, output.style));
     return healthy ? EXIT.done : EXIT.negative;
   },
 });
+
+function withTypedHint(finding: Finding): Finding {
+  return finding.hint === undefined ? finding : { ...finding, hint: asTypedHere(finding.hint) };
+}
 
 function doctorText(findings: readonly Finding[], { bad, dim, good, strong }: Style): string {
   const width = Math.max(...findings.map(({ name }) => name.length));

@@ -1,4 +1,5 @@
 import { EXIT } from "@wondertwin/framework/contracts";
+import { asTypedHere } from "../as-typed-here.ts";
 import { defineCommand } from "../command.ts";
 import { coverageText } from "../output/coverage-text.ts";
 import type { Output } from "../output/output.ts";
@@ -31,7 +32,7 @@ export const status = defineCommand({
 function statusText(twins: readonly TwinStatus[], { columns, style }: Output): string {
   const { dim, link, strong } = style;
   if (twins.length === 0)
-    return dim("There are no twins here. Make one: wt generate openapi.json --out my-twin.");
+    return dim(asTypedHere("There are no twins here. Make one: wt generate openapi.json --out my-twin."));
   const rows = twins.map((twin) => [
     `  ${mark(twin, style)} ${strong(twin.name)}`,
     healthText(twin, style),
@@ -49,7 +50,7 @@ function mark({ health }: TwinStatus, { bad, dim, good, warning }: Style): strin
 }
 
 function healthText({ health, name, outdated }: TwinStatus, { bad, dim, warning }: Style): string {
-  if (health === "crashed") return `${bad("crashed")} ${dim(`(wt logs ${name})`)}`;
+  if (health === "crashed") return `${bad("crashed")} ${dim(asTypedHere(`(wt logs ${name})`))}`;
   if (health === "healthy" && outdated) return `healthy ${warning("(older build)")}`;
   return { healthy: "healthy", unhealthy: warning("unhealthy"), stopped: dim("stopped") }[health];
 }

@@ -1,4 +1,5 @@
 import type { SdkTarget } from "@wondertwin/framework/contracts";
+import { asTypedHere } from "../as-typed-here.ts";
 import type { RunningTwin } from "../processes/bring-up.ts";
 import { isOutdated, type TwinProcess } from "../processes/twin-process.ts";
 import { readManifest } from "../project/manifest-file.ts";
@@ -34,7 +35,9 @@ function twinTable(running: readonly RunningTwin[], { columns, style }: Output):
 }
 
 function alreadyRunning(process: TwinProcess, { dim, warning }: Style): string {
-  return isOutdated(process) ? warning("runs an older build: wt down, then wt up") : dim("already running");
+  return isOutdated(process)
+    ? warning(asTypedHere("runs an older build: wt down, then wt up"))
+    : dim("already running");
 }
 
 function sdkTable(running: readonly RunningTwin[], { dim }: Style): string {
@@ -58,5 +61,6 @@ function connectLine({ connect }: SdkTarget, port: number): string {
 function closingWords(running: readonly RunningTwin[], stays: boolean, { dim }: Style): string {
   const [first] = running;
   const stop = stays ? "Ctrl-C stops what was started here" : "wt down stops them";
-  return dim(`    ${stop}; wt logs ${first?.twin.name ?? ""} --follow shows what happens.`);
+  const follow = `wt logs ${first?.twin.name ?? ""} --follow shows what happens.`;
+  return dim(asTypedHere(`    ${stop}; ${follow}`));
 }

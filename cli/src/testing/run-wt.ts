@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const BIN = fileURLToPath(new URL("../../../node_modules/.bin", import.meta.url));
 
 export interface Finished {
   readonly status: number | null;
@@ -47,8 +49,15 @@ export function runWt(args: readonly string[], options: RunOptions): Promise<Fin
   return startWt(args, options).finished;
 }
 
-/** The environment without what would change a command's look or its twins. */
+/** The environment without what would change a command's look or its twins, and with `wt` on the path. */
 function quietEnvironment(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _1, FORCE_COLOR: _2, WT_TWINS_DIR: _3, ...others } = process.env;
-  return others;
+  const {
+    NO_COLOR: _1,
+    FORCE_COLOR: _2,
+    WT_TWINS_DIR: _3,
+    npm_execpath: _4,
+    PATH = "",
+    ...others
+  } = process.env;
+  return { ...others, PATH: `${BIN}${delimiter}${PATH}` };
 }
