@@ -82,6 +82,21 @@ describe("wt generate and explain", function () {
     assert.match(stdout, /1 not mapped\n\n +POST +\/feed +\S/);
   });
 
+  it("end with how to start the twin of a file and where it will be", async () => {
+    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    const { stdout } = await project.wt("generate", "petshop.json", "--out", "my shop", "--port", "4711");
+    assert.match(stdout, /start it +wt up "\.\/my shop"\n +base URL +http:\/\/127\.0\.0\.1:4711\n/);
+    const typed =
+      /start it +wt (.*)/
+        .exec(stdout)?.[1]
+        ?.replaceAll('"', "")
+        .split(/ (?=\.)/) ?? [];
+    const up = await project.wt(...typed, "--port", "0", "--detach", "--json");
+    assert.equal(listOf(dataOf(up), "twins")[0]?.["name"], "petshop");
+    const again = await project.wt("generate", "petshop.json", "--out", "shop", "--port", "0", "--json");
+    assert.equal(dataOf(again)["folder"], join(project.root, "shop"));
+  });
+
   it("end with status 2 on a file that describes no API, and write nothing", async () => {
     writeFileSync(join(project.root, "petshop.json"), '{"openapi": "3.1.0"}');
     const finished = await project.wt("generate", "petshop.json", "--out", "shop", "--json");

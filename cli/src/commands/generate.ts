@@ -5,7 +5,9 @@ import type { TwinReport } from "@wondertwin/generator";
 import { defineCommand } from "../command.ts";
 import { generateText } from "../output/generate-text.ts";
 import type { Output } from "../output/output.ts";
+import { startText } from "../output/start-text.ts";
 import { checkPortNumber } from "../port-number.ts";
+import { readManifest } from "../project/manifest-file.ts";
 import { requireWorkspace } from "../project/workspace.ts";
 import { usageError } from "../usage-error.ts";
 
@@ -36,13 +38,22 @@ export const generate = defineCommand({
     if (!isFile && (name ?? port) !== undefined) {
       throw usageError("--name and --port are for the twin of a file.", "Name an OpenAPI file and --out.");
     }
-    const twins = isFile
-      ? [await generateOne(what, { out, name, port, check }, output)]
-      : await generateSpecs(what, check, output);
+    if (isFile) {
+      const { report, folder } = await generateOne(what, { out, name, port, check }, output);
+      output.result({ twins: [report], checked: check, folder }, () => oneText(report, folder, output));
+      return EXIT.done;
+    }
+    const twins = await generateSpecs(what, check, output);
     output.result({ twins, checked: check }, () => generateText(twins, output.style));
     return EXIT.done;
   },
 });
+
+function oneText(report: TwinReport, folder: string, { style }: Output): string {
+  const port = readManifest(folder)?.port ?? 0;
+  const start = startText({ folder, port, from: process.cwd(), style });
+  return `${generateText([report], style)}\n${start}\n`;
+}
 
 function looksLikeFile(word: string): boolean {
   return /\.(json|ya?ml)$/i.test(word) || word.includes("/") || word.includes("\\");
@@ -67,7 +78,7 @@ async function generateOne(
   words: readonly string[],
   { out, name, port, check }: FileOptions,
   output: Output,
-): Promise<TwinReport> {
+): Promise<{ report: TwinReport; folder: string }> {
   const [file] = words;
   if (file === undefined || words.length > 1) {
     throw usageError("--out takes the twin of one file.", "Write wt generate openapi.json --out my-twin.");
@@ -82,5 +93,6 @@ async function generateOne(
   }
   const { generateFrom } = await import("@wondertwin/generator");
   const onProgress = (message: string) => output.note(message);
-  return generateFrom(resolve(file), { out: resolve(out), name, port, onProgress });
+  const folder = resolve(out);
+  return { report: await generateFrom(resolve(file), { out: folder, name, port, onProgress }), folder };
 }
