@@ -34,7 +34,12 @@ export function balanceAfter(
 export function moveBalance(
   store: Store,
   customer: Customer,
-  entry: { readonly amount: number; readonly currency?: string; readonly type: Transaction["type"] },
+  entry: {
+    readonly amount: number;
+    readonly currency?: string;
+    readonly invoice?: string | null;
+    readonly type: Transaction["type"];
+  },
 ): Customer {
   const { ending, ...changes } = balanceAfter(customer, entry.amount, entry.currency);
   store.customer_balance_transaction.insert({

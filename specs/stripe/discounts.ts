@@ -1,4 +1,5 @@
 import type { Schemas } from "./api.gen.ts";
+import { addMonths } from "./calendar.ts";
 import type { StripeContext } from "./context.ts";
 import { embeddedCoupon, isRedeemable, isValid } from "./coupons.ts";
 
@@ -54,10 +55,5 @@ export function redeem(redemption: Redemption, { store, fail, unix, random }: To
 /** The second a repeating coupon stops: as many calendar months later. */
 function endOf({ duration, duration_in_months }: Schemas["coupon"], start: number): number | null {
   if (duration !== "repeating" || duration_in_months == null) return null;
-  const end = new Date(start * 1000);
-  const day = end.getUTCDate();
-  end.setUTCMonth(end.getUTCMonth() + duration_in_months);
-  // A day that the last month does not have falls back to its end.
-  if (end.getUTCDate() !== day) end.setUTCDate(0);
-  return end.getTime() / 1000;
+  return addMonths(start, duration_in_months);
 }

@@ -87,7 +87,14 @@ export default customer.behaves({
     emit(self.discount ? "customer.discount.updated" : "customer.discount.created", discount);
     return { ...changes, discount };
   },
-  remove: ({ self, store }) => {
+  remove: ({ self, store, unix }) => {
+    for (const each of store.subscription.list({ customer: self.id }))
+      if (each.status !== "canceled")
+        store.subscription.update(
+          each,
+          { canceled_at: unix(), ended_at: unix(), status: "canceled" },
+          { event: "customer.subscription.deleted" },
+        );
     for (const each of store.tax_id.list({ customer: self.id })) store.tax_id.remove(each);
     for (const each of store.payment_source.list((source) => source.customer === self.id))
       store.payment_source.remove(each);
