@@ -10,10 +10,10 @@ import { type PaymentMethod, rememberedError, shownMethod } from "./payment-erro
 import { insertPaymentMethod, type PaymentMethodData } from "./payment-method-data.ts";
 import { checkedCard } from "./payment-method-details.ts";
 import { checkReturnUrl } from "./return-url.ts";
+import { recordAttempt } from "./setup-attempts.ts";
 import { checkUsable } from "./usable-method.ts";
 
 type Setup = Schemas["setup_intent"];
-type Attempt = Schemas["setup_attempt"];
 
 /** What a request says about confirming a SetupIntent. */
 export interface SetupConfirmation {
@@ -168,47 +168,4 @@ export function finishSetup(context: StripeContext, setup: Setup, passed: boolea
   return decline
     ? failSetup(context, setup, method, decline)
     : store.setup_intent.update(setup, setUp(context, setup, method));
-}
-
-/** Keeps the record of an attempt; one that waited for its customer becomes what the customer made of it. */
-function recordAttempt(
-  { store }: StripeContext,
-  setup: Setup,
-  method: PaymentMethod,
-  outcome: Pick<Attempt, "setup_error" | "status">,
-): Attempt {
-  const waiting = setup.status === "requires_action" && setup.latest_attempt;
-  if (waiting) return store.setup_attempt.update(store.setup_attempt.get(waiting), outcome);
-  return store.setup_attempt.insert({
-    customer: setup.customer ?? null,
-    payment_method: method.id,
-    payment_method_details: attemptDetails(method),
-    setup_intent: setup.id,
-    usage: setup.usage,
-    ...outcome,
-  });
-}
-
-function attemptDetails(method: PaymentMethod): Attempt["payment_method_details"] {
-  if (!method.card) return { type: method.type };
-  const { brand, country, exp_month, exp_year, fingerprint, funding, last4, checks } = checkedCard(
-    method,
-    method.card,
-  );
-  return {
-    card: {
-      brand,
-      checks: checks ?? null,
-      country: country ?? null,
-      exp_month,
-      exp_year,
-      fingerprint: fingerprint ?? null,
-      funding,
-      last4,
-      network: brand,
-      three_d_secure: null,
-      wallet: null,
-    },
-    type: "card",
-  };
 }

@@ -21,6 +21,32 @@ const options: Readonly<Record<string, object>> = {
   us_bank_account: { verification_method: "automatic" },
 };
 
+type Options = NonNullable<Schemas["payment_intent"]["payment_method_options"]>;
+
+interface GivenCardOptions {
+  readonly request_incremental_authorization?: "if_available" | "never" | undefined;
+  readonly request_multicapture?: "if_available" | "never" | undefined;
+  readonly request_three_d_secure?: "any" | "automatic" | "challenge" | undefined;
+}
+
+/** A PaymentIntent's options with those that a confirmation gives for cards. */
+export function withCardOptions(
+  before: Options | null | undefined,
+  given: GivenCardOptions | "" | undefined,
+): Options | undefined {
+  if (!given) return undefined;
+  const { request_incremental_authorization, request_multicapture, request_three_d_secure } = given;
+  return {
+    ...before,
+    card: {
+      ...before?.card,
+      ...(request_incremental_authorization && { request_incremental_authorization }),
+      ...(request_multicapture && { request_multicapture }),
+      ...(request_three_d_secure && { request_three_d_secure }),
+    },
+  };
+}
+
 /** Bank debits: whether they are paid is known days later (docs.stripe.com/payments/bank-debits). */
 const delayed: ReadonlySet<string> = new Set([
   "acss_debit",

@@ -1,9 +1,9 @@
 import { prefixed } from "@wondertwin/framework";
-import type { Schemas } from "../api.gen.ts";
-import { captureCharge, releaseCharge } from "../capturing.ts";
+import { releaseCharge } from "../capturing.ts";
 import { checkChargeable } from "../charge-limits.ts";
 import { confirmPayment, finishAuthentication } from "../confirm-payment.ts";
 import { knownCurrency } from "../currencies.ts";
+import { captureIntent, raiseAuthorization } from "../held-payments.ts";
 import { checkMicrodeposits } from "../microdeposits.ts";
 import {
   checkDescriptor,
@@ -13,7 +13,7 @@ import {
   checkTypes,
 } from "../payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payment-method-data.ts";
-import { defaultOptions, defaultTypes } from "../payment-method-types.ts";
+import { defaultOptions, defaultTypes, withCardOptions } from "../payment-method-types.ts";
 import { checkUsable } from "../usable-method.ts";
 import { stripe } from "../vendor.ts";
 
@@ -110,54 +110,17 @@ export default paymentIntent.behaves({
           ...(receipt_email !== undefined && { receipt_email: receipt_email || null }),
           ...(setup_future_usage !== undefined && { setup_future_usage: setup_future_usage || null }),
           ...(shipping !== undefined && { shipping: shipping || null }),
+          payment_method_options: withCardOptions(
+            self.payment_method_options,
+            body.payment_method_options?.card,
+          ),
         });
         return confirmPayment(context, intent, body);
       },
     },
     capture: {
       from: ["requires_capture"],
-      handle: (context) => {
-        const { body, fail, self, store } = context;
-        const amount = body.amount_to_capture ?? self.amount_capturable ?? self.amount;
-        if (amount < 1)
-          fail("parameter_invalid_integer", {
-            message: "This value must be greater than or equal to 1.",
-            param: "amount_to_capture",
-          });
-        if (amount > (self.amount_capturable ?? 0))
-          fail("amount_too_large", {
-            message:
-              "The payment could not be captured because the requested capture amount is greater than the amount you can capture for this charge. Contact us via https://support.stripe.com/contact/ for help.",
-            param: "amount_to_capture",
-            extra: { payment_intent: self },
-          });
-        const { application_fee_amount, statement_descriptor, statement_descriptor_suffix } = body;
-        checkFee(application_fee_amount, amount, fail);
-        const left = (self.amount_capturable ?? 0) - amount;
-        const final = body.final_capture !== false || left === 0;
-        if (!final && !asksFor(self, "request_multicapture"))
-          fail("payment_intent_unexpected_state", {
-            message:
-              "This PaymentIntent cannot be captured more than once. Request it with `payment_method_options[card][request_multicapture]=if_available` when you confirm.",
-            param: "final_capture",
-            extra: { payment_intent: self },
-          });
-        captureCharge(context, store.charge.get(self.latest_charge ?? ""), {
-          amount,
-          final,
-          application_fee_amount,
-          statement_descriptor,
-          statement_descriptor_suffix,
-        });
-        return {
-          amount_capturable: final ? 0 : left,
-          amount_received: (self.amount_received ?? 0) + amount,
-          status: final ? "succeeded" : "requires_capture",
-          application_fee_amount,
-          statement_descriptor,
-          statement_descriptor_suffix,
-        };
-      },
+      handle: (context) => captureIntent(context, context.self, context.body),
     },
     cancel: {
       from: [
@@ -196,37 +159,8 @@ export default paymentIntent.behaves({
     },
     increment_authorization: {
       from: ["requires_capture"],
-      handle: ({ body, fail, self, store }) => {
-        if (!asksFor(self, "request_incremental_authorization"))
-          fail("payment_intent_unexpected_state", {
-            message:
-              "This PaymentIntent is not eligible for incremental authorization. Request it with `payment_method_options[card][request_incremental_authorization]=if_available` when you confirm.",
-            extra: { payment_intent: self },
-          });
-        if (body.amount <= self.amount)
-          fail("invalid_argument", {
-            message: `The amount must be greater than the currently authorized amount (${self.amount}).`,
-            param: "amount",
-          });
-        const charge = store.charge.get(self.latest_charge ?? "");
-        store.charge.update(charge, { amount: body.amount });
-        return {
-          amount: body.amount,
-          amount_capturable: body.amount,
-          description: body.description,
-          statement_descriptor: body.statement_descriptor,
-        };
-      },
+      handle: (context) => raiseAuthorization(context, context.self, context.body),
       event: "payment_intent.amount_capturable_updated",
     },
   },
 });
-
-/** Whether the card's options ask for a feature of its authorization. */
-function asksFor(
-  { payment_method_options: options }: Schemas["payment_intent"],
-  feature: "request_incremental_authorization" | "request_multicapture",
-): boolean {
-  const card = options?.card;
-  return card !== undefined && feature in card && Reflect.get(card, feature) === "if_available";
-}

@@ -142,10 +142,12 @@ describe("payment intents", () => {
 
     const done = await stripe.paymentIntents.capture(held.id, {
       amount_to_capture: 1500,
+      metadata: { shipped: "yes" },
       expand: ["latest_charge.balance_transaction"],
     });
     assert.equal(done.status, "succeeded");
     assert.equal(done.amount_received, 1500);
+    assert.deepEqual(done.metadata, { shipped: "yes" });
     assert.equal(done.amount_capturable, 0);
     const charge = expanded(done.latest_charge);
     assert.equal(charge.captured, true);

@@ -128,6 +128,11 @@ describe("3D Secure", () => {
       payment_method_options: { card: { request_three_d_secure: "any" } },
     });
     assert.equal(asked.status, "requires_action");
+    const { id } = await stripe.paymentIntents.create({ ...optional, confirm: false });
+    const late = await stripe.paymentIntents.confirm(id, {
+      payment_method_options: { card: { request_three_d_secure: "challenge" } },
+    });
+    assert.equal(late.status, "requires_action");
   });
 
   it("charges a card off session once its setup was authenticated", async () => {
