@@ -1,14 +1,14 @@
 import type { Coverage, OperationEntry } from "../contracts/artifact.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
 import type { Change } from "../store/table.ts";
-import type { Capture, CapturedMessage } from "./capture.ts";
+import type { Capture, CaptureDetail, CapturedMessage } from "./capture.ts";
+import { type CaptureFilter, captureTest } from "./capture-filter.ts";
+import type { Redactor } from "./redact.ts";
 
 const MAX_BODY = 64 * 1024;
+const DEFAULT_LIST = 100;
 
 type Headers = CapturedMessage["headers"];
-
-/** Headers that carry secrets; what is shown has them replaced. */
-const secret = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization", "x-api-key"]);
 
 /**
  * What is kept of an exchange: few objects, most of them shared with the store or with other entries, because
@@ -84,15 +84,31 @@ export class CaptureLog {
     this.#entries[this.#added++ % this.#size] = entry;
   }
 
-  /** Captures with an id above `after`, oldest first, the newest `limit` of them. */
-  list({ after = 0, limit = 100 }: { after?: number; limit?: number } = {}): Capture[] {
-    const kept = this.#entries.filter((entry) => entry.id > after).sort((one, other) => one.id - other.id);
-    return kept.slice(-limit).map(toCapture);
+  /**
+   * The captures that a filter means, oldest first: the first ones behind `after` where it is given, else the
+   * newest.
+   *
+   * @throws TwinError `bad_time`
+   */
+  list(filter: CaptureFilter, redactor: Redactor): Capture[] {
+    const { after, limit = DEFAULT_LIST } = filter;
+    const isMeant = captureTest(filter);
+    const found = this.#entries
+      .filter((entry) => entry.id > (after ?? 0) && isMeant(entry))
+      .sort((one, other) => one.id - other.id);
+    const listed = after === undefined ? found.slice(-limit) : found.slice(0, limit);
+    return listed.map((entry) => toCapture(entry, redactor));
   }
 
-  find(id: number): Capture | undefined {
+  /** One capture and what it changed. */
+  find(id: number, redactor: Redactor): CaptureDetail | undefined {
     const entry = this.#entries.find((each) => each.id === id);
-    return entry && toCapture(entry);
+    return (
+      entry && {
+        ...toCapture(entry, redactor),
+        changes: (entry.changes ?? []).map((each) => detail(each, redactor)),
+      }
+    );
   }
 }
 
@@ -111,7 +127,7 @@ function bytesOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function toCapture(entry: Entry): Capture {
+function toCapture(entry: Entry, redactor: Redactor): Capture {
   const { responseBody } = entry;
   const answered =
     typeof responseBody === "string"
@@ -119,6 +135,7 @@ function toCapture(entry: Entry): Capture {
       : responseBody instanceof Uint8Array
         ? bytesOf(responseBody).toString()
         : responseBody.join("");
+  const asked = Buffer.from(entry.requestBody, "latin1").toString();
   return {
     id: entry.id,
     request_id: entry.requestId,
@@ -126,12 +143,12 @@ function toCapture(entry: Entry): Capture {
     duration_ms: entry.duration,
     partition: entry.partition,
     method: entry.method,
-    url: entry.url,
+    url: redactor.url(entry.url),
     operation: entry.operation?.id,
     coverage: entry.coverage,
     status: entry.status,
-    request: message(entry.requestHeaders, Buffer.from(entry.requestBody, "latin1").toString()),
-    response: message(entry.responseHeaders, answered),
+    request: message(entry.requestHeaders, asked, redactor),
+    response: message(entry.responseHeaders, answered, redactor),
     replayed: entry.replayed,
     events: entry.events,
     changes: (entry.changes ?? []).map(({ kind, table, row }) => ({
@@ -142,14 +159,21 @@ function toCapture(entry: Entry): Capture {
   };
 }
 
-function message(headers: Headers, body: string): CapturedMessage {
-  const shown = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      secret.has(name.toLowerCase()) ? "[redacted]" : value,
-    ]),
-  );
+function detail(change: Change, redactor: Redactor): CaptureDetail["changes"][number] {
+  const { kind, table, row } = change;
+  return {
+    resource: table.name,
+    id: row.key,
+    kind,
+    ...("before" in change && { before: redactor.value(change.before) }),
+    ...("after" in change && { after: redactor.value(change.after) }),
+  };
+}
+
+function message(headers: Headers, whole: string, redactor: Redactor): CapturedMessage {
+  const shown = redactor.headers(headers);
+  const body = redactor.body(whole);
   return body.length <= MAX_BODY
     ? { headers: shown, body }
-    : { headers: shown, body: body.slice(0, MAX_BODY), truncated_from: Buffer.byteLength(body) };
+    : { headers: shown, body: body.slice(0, MAX_BODY), truncated_from: Buffer.byteLength(whole) };
 }

@@ -32,3 +32,11 @@ export interface CapturedMessage {
   /** The body's size in bytes where it was too large to keep whole. */
   readonly truncated_from?: number;
 }
+
+/** One recorded exchange by itself: its changes with the entities before and after. */
+export interface CaptureDetail extends Omit<Capture, "changes"> {
+  readonly changes: readonly (Capture["changes"][number] & {
+    readonly before?: unknown;
+    readonly after?: unknown;
+  })[];
+}

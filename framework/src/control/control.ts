@@ -1,73 +1,138 @@
-import type { CaptureLog } from "../capture/capture-log.ts";
-import { CONTROL_PREFIX, type Health } from "../contracts/process.ts";
-import type { Worlds } from "../engine/worlds.ts";
+import { CONTROL_PREFIX } from "../contracts/process.ts";
+import { TwinError } from "../contracts/twin-error.ts";
+import type { Twin } from "../engine/create-twin.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
-import { stateOf } from "./state.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { ControlRoute } from "./control-route.ts";
+import { issueText } from "./issue-text.ts";
+import { controlRoutes } from "./routes.ts";
+import { statusOf } from "./status-of.ts";
 
 export interface ControlRequest {
   readonly method: string;
   readonly url: string;
+  /** The `Content-Type` header. */
+  readonly type: string | undefined;
   readonly body: Uint8Array;
   readonly tooLarge: boolean;
 }
 
-/** What a twin answers about itself, below a path that no vendor uses. */
+/** What a twin answers about itself. */
 export interface Control {
+  /** Whether a path is the control API's and not the vendor's. */
+  owns(path: string): boolean;
   handle(request: ControlRequest): TwinResponse;
 }
 
-export interface ControlOptions {
-  readonly health: () => Health;
-  readonly worlds: Worlds;
-  readonly captures: CaptureLog;
-  /** The resources' names, for partitions nobody has entered yet. */
-  readonly reset: (partition: string | undefined) => void;
+interface Match {
+  readonly route: ControlRoute;
+  readonly params: Record<string, string>;
 }
 
-export function isControlPath(url: string): boolean {
-  return url.startsWith(`${CONTROL_PREFIX}/`);
+/**
+ * The control API of a twin: everything below `CONTROL_PREFIX`, and those other paths of the routes that
+ * `isVendors` does not claim.
+ */
+export function createControl(twin: () => Twin, isVendors: (path: string) => boolean): Control {
+  const patterns = controlRoutes.map((route) => ({ route, pattern: patternOf(route.path) }));
+  const matches = (path: string): Match[] =>
+    patterns.flatMap(({ route, pattern }) => {
+      const groups = pattern.exec(path)?.groups;
+      return groups ? [{ route, params: { ...groups } }] : [];
+    });
+  return {
+    owns: (path) => path.startsWith(`${CONTROL_PREFIX}/`) || (matches(path).length > 0 && !isVendors(path)),
+    handle: (request) => {
+      try {
+        return json(200, answer(twin(), request, matches));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+  };
 }
 
-type Handler = (options: ControlOptions, query: URLSearchParams) => unknown;
+function answer(twin: Twin, request: ControlRequest, matches: (path: string) => Match[]): unknown {
+  const { pathname, searchParams } = new URL(request.url, "http://twin");
+  const found = matches(pathname);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const { route, params } = found.find(({ route }) => route.method === method) ?? {};
+  if (!route) throw noSuchRoute(request.method, pathname, found);
+  const query = checked(route.readQuery(queryOf(searchParams)), "The query");
+  const body = checked(route.readBody(bodyOf(request)), "The body");
+  return route.handle(twin, { params: decoded(params ?? {}), query, body });
+}
 
-/** `<method> <path below the prefix>` → what it answers. */
-const routes: Readonly<Record<string, Handler>> = {
-  "GET /health": ({ health }) => health(),
-  "GET /captures": ({ captures }, query) => ({
-    captures: captures.list({
-      after: Number(query.get("after") ?? 0) || 0,
-      limit: Math.min(Number(query.get("limit") ?? 100) || 100, 1000),
+function patternOf(path: string): RegExp {
+  // A route without parameters has groups too, so that a match shows.
+  const source = path.replace(/\{(\w+)(\+?)\}/g, (_, name, rest) => `(?<${name}>${rest ? ".+" : "[^/]+"})`);
+  return new RegExp(`^(?<_>)${source}/?$`);
+}
+
+function decoded(params: Readonly<Record<string, string>>): Record<string, string> {
+  try {
+    const own = Object.entries(params).filter(([name]) => name !== "_");
+    return Object.fromEntries(own.map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch (cause) {
+    throw new TwinError("bad_path", "The path is not encoded as UTF-8.", { cause });
+  }
+}
+
+/** Each parameter's value; the values of one that is repeated. */
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Array.from(new Set(search.keys()), (name) => {
+      const [value = "", ...more] = search.getAll(name);
+      return [name, more.length === 0 ? value : [value, ...more]];
     }),
-  }),
-  "GET /partitions": ({ worlds }) => ({ partitions: worlds.names() }),
-  "GET /state": ({ worlds }, query) => stateOf(worlds, query.get("partition") ?? undefined),
-  "POST /reset": ({ reset }, query) => {
-    reset(query.get("partition") ?? undefined);
-    return { status: "reset" };
-  },
-};
-
-export function createControl(options: ControlOptions): Control {
-  return {
-    handle: ({ method, url }) => {
-      const { pathname, searchParams } = new URL(url, "http://twin");
-      const path = pathname.slice(CONTROL_PREFIX.length);
-      const handler = routes[`${method} ${path}`];
-      if (!handler) return json(404, unknownControl(method, path));
-      return json(200, handler(options, searchParams));
-    },
-  };
+  );
 }
 
-function unknownControl(method: string, path: string) {
-  const known = Object.keys(routes).map((route) => route.replace(" ", ` ${CONTROL_PREFIX}`));
-  return {
-    error: {
-      code: "unknown_control",
-      message: `A twin has no ${method} ${CONTROL_PREFIX}${path}.`,
-      hint: `It has ${known.join(", ")}.`,
-    },
-  };
+function bodyOf({ body, type, tooLarge }: ControlRequest): unknown {
+  if (tooLarge) throw new TwinError("too_large", "The body is too large.");
+  // Forms, which pages of other sites may send without being asked, are not taken even when they are empty.
+  if (type !== undefined && !/^application\/json(?:;|$)/i.test(type))
+    throw new TwinError("not_json", `The body is ${JSON.stringify(type)}.`, {
+      hint: "Send JSON, with the header Content-Type: application/json.",
+    });
+  if (body.length === 0) return {};
+  if (type === undefined)
+    throw new TwinError("not_json", "The body has no content type.", {
+      hint: "Send JSON, with the header Content-Type: application/json.",
+    });
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch (cause) {
+    throw new TwinError("bad_json", `The body is no JSON: ${cause instanceof Error ? cause.message : ""}`, {
+      cause,
+    });
+  }
+}
+
+function checked(reading: Reading, whole: string): unknown {
+  if (reading.ok) return reading.value;
+  throw new TwinError("bad_request", reading.issues.map((issue) => issueText(issue, whole)).join(" "), {
+    hint: `See what it takes in ${CONTROL_PREFIX}/openapi.json.`,
+  });
+}
+
+function noSuchRoute(method: string, path: string, found: readonly Match[]): TwinError {
+  const hint = `See what there is in ${CONTROL_PREFIX}/openapi.json.`;
+  if (found.length === 0) return new TwinError("unknown_control", `A twin has no ${path}.`, { hint });
+  const methods = found.map(({ route }) => route.method).join(", ");
+  return new TwinError("unknown_method", `${path} does not take ${method}, but ${methods}.`, { hint });
+}
+
+function failed(error: unknown): TwinResponse {
+  if (error instanceof TwinError) {
+    const { code, message, hint } = error;
+    return json(statusOf(code), { error: { code, message, ...(hint !== undefined && { hint }) } });
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`bug in the control API: ${detail}\n`);
+  return json(500, {
+    error: { code: "internal", message: "This is a bug in the twin; its log has the details." },
+  });
 }
 
 function json(status: number, value: unknown): TwinResponse {

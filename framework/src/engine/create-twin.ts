@@ -1,15 +1,22 @@
 import { hash } from "node:crypto";
 import type { Server } from "node:http";
 import type { Express } from "express";
-import type { Capture } from "../capture/capture.ts";
+import type { Capture, CaptureDetail } from "../capture/capture.ts";
+import type { CaptureFilter } from "../capture/capture-filter.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
+import { createRedactor } from "../capture/redact.ts";
 import { type ClockState, realTime, stoppedAt } from "../clock/clock.ts";
+import { type ClockReading, readClock } from "../clock/clock-reading.ts";
 import { parseDuration } from "../clock/duration.ts";
+import { parseMoment } from "../clock/moment.ts";
+import { wallClock } from "../clock/wall-clock.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import type { Health } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
 import { type PartitionState, stateOf } from "../control/state.ts";
+import type { StateView } from "../control/state-view.ts";
+import { viewOf } from "../control/view-of.ts";
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
@@ -17,6 +24,7 @@ import type { JournalRecord } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import { isRoute } from "../pipeline/route.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
 import { type JournalOptions, Keeper } from "./keeper.ts";
@@ -56,8 +64,10 @@ export interface Twin {
   close(): Promise<void>;
   /** Back to the seed: one partition, or all. */
   reset(partition?: string): void;
-  /** The newest exchanges, oldest first. */
-  captures(options?: { readonly after?: number; readonly limit?: number }): readonly Capture[];
+  /** The newest exchanges, oldest first; secrets in them are replaced. */
+  captures(filter?: CaptureFilter): readonly Capture[];
+  /** One exchange and what it changed; undefined where it is not among those that are kept. */
+  capture(id: number): CaptureDetail | undefined;
   /**
    * Puts an entity into a partition the way the seed does, also where the API lets nobody make one, and
    * gives it back with its id. Fields that are not given are filled in.
@@ -72,6 +82,8 @@ export interface Twin {
     fields?: Readonly<Record<string, unknown>>,
     partition?: string,
   ): Readonly<Record<string, unknown>>;
+  /** What a partition's clock shows, or that of partitions nobody has entered yet. */
+  clock(partition?: string): ClockReading;
   /**
    * Moves the clock forward: of one partition, or of all that are and will be.
    *
@@ -82,12 +94,34 @@ export interface Twin {
    */
   advance(duration: string, partition?: string): void;
   /**
+   * Sets the clock to a later moment; it goes on as it went.
+   *
+   * @throws TwinError `bad_time`, `clock_backwards`
+   */
+  setClock(moment: Date | string | number, partition?: string): void;
+  /**
+   * Lets the clock go `rate` times as fast as the machine's; 0 stops it.
+   *
+   * @throws TwinError `clock_backwards`
+   */
+  runClock(rate: number, partition?: string): void;
+  /**
    * Does again what a record of a journal says, at the moment it tells, without writing it down; the answer,
    * where it was a request.
    */
   repeat(record: JournalRecord): TwinResponse | undefined;
   /** What a journal brought back at the start. */
   readonly recovery: Recovery | undefined;
+  /** Which twin this is and where it listens. */
+  health(): Health;
+  /** Names of the partitions that somebody has entered. */
+  partitions(): readonly string[];
+  /**
+   * A partition's state to look at; without a name, that of the only one there is.
+   *
+   * @throws TwinError `partition_needed`
+   */
+  inspect(options?: { readonly partition?: string }): StateView;
   /** What is stored, by partition and resource. */
   state(partition?: string): Readonly<Record<string, PartitionState>>;
 }
@@ -107,7 +141,7 @@ export function createTwin(
 ): Twin {
   const { manifest } = twin;
   const seed = options.seed ?? manifest.name;
-  const clock = options.now === undefined ? (options.clock ?? realTime) : stoppedAt(momentOf(options.now));
+  const clock = options.now === undefined ? (options.clock ?? realTime) : stoppedAt(parseMoment(options.now));
   const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
   const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
@@ -118,9 +152,8 @@ export function createTwin(
     owner: ownerOf(manifest, { seed, clock }),
     journal: options.journal,
   });
-  const reset = (partition?: string) => {
-    keeper.perform({ do: "reset", ...(partition === undefined ? {} : { partition }) });
-  };
+  const redactor = createRedactor(() => twin.detail.secrets);
+  const inPartition = (partition: string | undefined) => (partition === undefined ? {} : { partition });
   const answer: Answerer = (request, done) => keeper.answer(request, done);
 
   let server: Server | undefined;
@@ -138,26 +171,37 @@ export function createTwin(
   });
   const app = createApp({
     answer,
-    control: createControl({ health, worlds, captures, reset }),
+    control: createControl(
+      () => self,
+      (path) => isRoute(path, twin.boot),
+    ),
     maxBody: twin.vendor.maxBody ?? DEFAULT_MAX_BODY,
     hosts: [...manifest.hosts, ...(options.hosts ?? [])],
   });
 
-  return {
+  const self: Twin = {
     name: manifest.name,
     version: manifest.version,
     app,
     handle: (request) => keeper.handle(request),
-    reset,
-    captures: (range) => captures.list(range),
+    health,
+    reset: (partition) => void keeper.perform({ do: "reset", ...inPartition(partition) }),
+    captures: (filter = {}) => captures.list(filter, redactor),
+    capture: (id) => captures.find(id, redactor),
+    partitions: () => worlds.names(),
+    inspect: ({ partition } = {}) => viewOf(worlds, { twin, redactor, partition }),
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
       return keeper.perform({ do: "plant", partition, resource, fields }) ?? {};
     },
     advance: (duration, partition) => {
       const by = parseDuration(duration);
-      keeper.perform({ do: "advance", by, ...(partition === undefined ? {} : { partition }) });
+      keeper.perform({ do: "advance", by, ...inPartition(partition) });
     },
+    clock: (partition) => readClock(worlds.clock(partition), wallClock()),
+    setClock: (moment, partition) =>
+      void keeper.perform({ do: "set_clock", to: parseMoment(moment), ...inPartition(partition) }),
+    runClock: (rate, partition) => void keeper.perform({ do: "run_clock", rate, ...inPartition(partition) }),
     repeat: (record) => keeper.repeat(record),
     recovery: keeper.recovery,
     state: (partition) => stateOf(worlds, partition),
@@ -179,6 +223,7 @@ export function createTwin(
         server.closeAllConnections();
       }),
   };
+  return self;
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */
@@ -187,15 +232,6 @@ function ownerOf(
   { seed, clock }: Required<Pick<Owner, "seed" | "clock">>,
 ): Owner {
   return { twin: name, version, digest: hash("sha256", JSON.stringify(files)), seed, clock };
-}
-
-function momentOf(now: Date | string | number): number {
-  const moment = new Date(now).getTime();
-  if (Number.isNaN(moment))
-    throw new TwinError("bad_time", `The time ${JSON.stringify(now)} is none.`, {
-      hint: "Give an ISO 8601 time such as 2026-01-31T12:00:00Z, or milliseconds since 1970.",
-    });
-  return moment;
 }
 
 function requireResource(twin: TwinModel, resource: string): void {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import express, { type Express, type Request, type Response } from "express";
 import type { Failure } from "../authoring/failure.ts";
-import { type Control, isControlPath } from "../control/control.ts";
+import type { Control } from "../control/control.ts";
 import type { Answerer, TwinResponse } from "../pipeline/exchange.ts";
 import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
 import { readBody, wasRead } from "./read-body.ts";
@@ -32,7 +32,7 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
     const target = requestTarget(request.url);
     const { url, host = hostOf(request) } = target ?? { url: "/" };
     const baseUrl = `${request.protocol}://${host}${request.baseUrl}`;
-    const forControl = isControlPath(url);
+    const forControl = control.owns(url);
     const refused =
       target === undefined ? malformedTarget : isAllowedHost(host, hosts) ? undefined : foreign(host);
     if (forControl && (refused || isCrossSite(headers)))
@@ -45,7 +45,10 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
     }
     if (wasRead(request)) return refuse(response, 500, bodyWasRead);
     readBody(request, maxBody, ({ body, tooLarge }) => {
-      if (forControl) return send(response, control.handle({ method, url, body, tooLarge }), method);
+      if (forControl) {
+        const type = headers["content-type"];
+        return send(response, control.handle({ method, url, type, body, tooLarge }), method);
+      }
       answer({ method, url, headers, body, baseUrl, tooLarge }, (answered) =>
         send(response, answered, method),
       );

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { Server } from "node:http";
 import { CaptureLog } from "../capture/capture-log.ts";
 import { stoppedAt } from "../clock/clock.ts";
-import { createControl } from "../control/control.ts";
 import { Engine } from "../engine/engine.ts";
 import { notesModel } from "../engine/notes-api.ts";
 import { Worlds } from "../engine/worlds.ts";
@@ -18,8 +17,7 @@ async function serve(limits: ServerLimits = {}): Promise<{ server: Server; port:
   const captures = new CaptureLog(10);
   const engine = new Engine({ twin, worlds, captures, seed: "", onBug: assert.ifError });
   const answer: Answerer = (request, done) => done(engine.handle(request));
-  const health = () => assert.fail("Nobody asks for its health.");
-  const control = createControl({ health, worlds, captures, reset: () => {} });
+  const control = { owns: () => false, handle: () => assert.fail("Nobody asks the control API.") };
   const server = createHttpServer(createApp({ answer, control, maxBody: 1000, hosts: [] }), answer, limits);
   const { port } = await listen(server, { port: 0, host: "127.0.0.1" });
   return { server, port };

@@ -2,6 +2,11 @@ import type { BootArtifact, OperationEntry, RouteNode } from "../contracts/artif
 import { RequestFailed } from "../resources/fail.ts";
 import type { Exchange } from "./exchange.ts";
 
+/** Whether a path is one of the description's, whatever the method. */
+export function isRoute(path: string, boot: BootArtifact): boolean {
+  return find(boot.routes, path.split("/"), 1) !== undefined;
+}
+
 interface Found {
   readonly node: RouteNode;
   readonly values: readonly string[];

@@ -26,6 +26,8 @@ export interface TwinDetail {
   readonly schemas: readonly SchemaNode[];
   readonly reader: Reader;
   readonly resources: ReadonlyMap<string, ResourceModel>;
+  /** Names of the fields whose values are not shown beyond the answers that carry them. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 export function createTwinModel(input: {
@@ -56,10 +58,12 @@ export function createTwinModel(input: {
 function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
   const strict = vendor.strictParameters ?? false;
   const reader = createReader(lazy.schemas, { closedObjects: strict, loneValueAsArray: !strict });
+  const resources = createResourceModels({ lazy, parts, vendor, reader });
   return {
     lazy,
     schemas: lazy.schemas,
     reader,
-    resources: createResourceModels({ lazy, parts, vendor, reader }),
+    resources,
+    secrets: new Set(Array.from(resources.values(), ({ behaviour }) => behaviour.onCreate ?? []).flat()),
   };
 }

@@ -1,0 +1,40 @@
+import { parseMoment } from "../clock/moment.ts";
+import type { Capture } from "./capture.ts";
+
+/** Which captures are meant. */
+export interface CaptureFilter {
+  readonly operation?: string;
+  /** `402`, or `4xx` for all of their kind. */
+  readonly status?: string;
+  readonly partition?: string;
+  /** From this moment on, on the partition's clock. */
+  readonly since?: string;
+  /** Only those with a larger id, beginning with the first. */
+  readonly after?: number;
+  /** How many at most. Default: 100. */
+  readonly limit?: number;
+}
+
+/** What tells whether a capture is meant. */
+export type Filtered = Pick<Capture, "at" | "partition" | "status"> & {
+  readonly operation: { readonly id: string } | undefined;
+};
+
+/**
+ * A test for what a filter says beside `after` and `limit`.
+ *
+ * @throws TwinError `bad_time`
+ */
+export function captureTest(filter: CaptureFilter): (capture: Filtered) => boolean {
+  const { operation, status, partition } = filter;
+  const since = filter.since === undefined ? undefined : parseMoment(filter.since);
+  return (capture) =>
+    (operation === undefined || capture.operation?.id === operation) &&
+    (status === undefined || isStatus(capture.status, status)) &&
+    (partition === undefined || capture.partition === partition) &&
+    (since === undefined || capture.at >= since);
+}
+
+function isStatus(status: number, wanted: string): boolean {
+  return wanted.endsWith("xx") ? String(status)[0] === wanted[0] : String(status) === wanted;
+}

@@ -1,0 +1,83 @@
+import type { CaptureFilter } from "../capture/capture-filter.ts";
+import { TwinError } from "../contracts/twin-error.ts";
+import { controlRoute } from "./control-route.ts";
+import { type InlineSchema, objectOf } from "./inline-schema.ts";
+
+const LARGEST_PAGE = 1000;
+
+const message: InlineSchema = {
+  type: "object",
+  required: ["headers", "body"],
+  properties: {
+    headers: { type: "object" },
+    body: { type: "string" },
+    truncated_from: { type: "integer", description: "Its size in bytes where it was too large to keep" },
+  },
+};
+
+const capture: InlineSchema = {
+  type: "object",
+  required: ["id", "request_id", "at", "duration_ms", "method", "url", "status", "request", "response"],
+  properties: {
+    id: { type: "integer" },
+    request_id: { type: "string" },
+    at: { type: "number", description: "Milliseconds since 1970 on the partition's clock" },
+    duration_ms: { type: "number" },
+    partition: { type: "string" },
+    method: { type: "string" },
+    url: { type: "string" },
+    operation: { type: "string" },
+    coverage: { enum: ["modelled", "derived", "described", "refused"] },
+    status: { type: "integer" },
+    request: message,
+    response: message,
+    replayed: { type: "boolean" },
+    events: { type: "array", items: { type: "string" } },
+    changes: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["resource", "id", "kind"],
+        properties: {
+          resource: { type: "string" },
+          id: { type: "string" },
+          kind: { enum: ["inserted", "updated", "removed"] },
+          before: { type: "object", description: "Only of a single capture" },
+          after: { type: "object", description: "Only of a single capture" },
+        },
+      },
+    },
+  },
+};
+
+/** What was asked of the twin and answered. */
+export const captureRoutes = [
+  controlRoute<CaptureFilter>({
+    method: "GET",
+    path: "/_wt/captures",
+    summary: "Lists the newest exchanges, oldest first",
+    query: {
+      operation: { type: "string", description: "Those of this operation" },
+      status: { type: "string", pattern: "^[1-5](?:xx|[0-9]{2})$", description: "Such as 402 or 4xx" },
+      partition: { type: "string", description: "Those of this partition" },
+      since: { type: "string", description: "From this moment on, by the partitions' clocks; ISO 8601" },
+      after: { type: "integer", minimum: 0, description: "The first ones behind this id" },
+      limit: { type: "integer", minimum: 1, maximum: LARGEST_PAGE, description: "100 unless told" },
+    },
+    answer: objectOf({ captures: { type: "array", items: capture } }, ["captures"]),
+    handle: (twin, { query }) => ({ captures: twin.captures(query) }),
+  }),
+  controlRoute({
+    method: "GET",
+    path: "/_wt/captures/{id}",
+    summary: "Shows one exchange and what it changed",
+    answer: capture,
+    handle: (twin, { params: { id = "" } }) => {
+      const found = twin.capture(Number(id));
+      if (found) return found;
+      throw new TwinError("unknown_capture", `There is no capture ${id} any more, or not yet.`, {
+        hint: "See which there are: GET /_wt/captures.",
+      });
+    },
+  }),
+];

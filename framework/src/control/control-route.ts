@@ -1,0 +1,64 @@
+import type { Twin } from "../engine/create-twin.ts";
+import { createReader } from "../reading/read.ts";
+import type { Origin, Reading } from "../reading/reading.ts";
+import { type InlineSchema, objectOf, poolOf } from "./inline-schema.ts";
+
+/** What a control request says, once it is checked against its route's schemas. */
+export interface ControlCall<Q, B> {
+  /** Values of the path's parameters, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Q;
+  readonly body: B;
+}
+
+interface RouteFacts {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** The whole path; `{name}` is one segment, `{name+}` the rest of the path. */
+  readonly path: string;
+  /** What it does, in one plain sentence. */
+  readonly summary: string;
+  /** The query's parameters; none unless told. */
+  readonly query?: { readonly [name: string]: InlineSchema };
+  /** The JSON body; absent: it takes none. */
+  readonly body?: InlineSchema;
+  /** The JSON it answers with. */
+  readonly answer: InlineSchema;
+}
+
+/** An endpoint of the control API: what it takes, what it does and what it answers. */
+export interface ControlRoute extends RouteFacts {
+  readQuery(query: unknown): Reading;
+  readBody(body: unknown): Reading;
+  /** Does it; the answer as JSON. Query and body are those that `readQuery` and `readBody` have let pass. */
+  handle(twin: Twin, call: ControlCall<unknown, unknown>): unknown;
+}
+
+/**
+ * Declares an endpoint. `Query` and `Body` are what its schemas let pass.
+ *
+ * @throws TwinError from `handle`, for whatever cannot be done
+ */
+export function controlRoute<Query = unknown, Body = unknown>(
+  facts: RouteFacts & { handle(twin: Twin, call: ControlCall<Query, Body>): unknown },
+): ControlRoute {
+  const { query, body = objectOf({}), handle } = facts;
+  return {
+    ...facts,
+    readQuery: lazyReader(objectOf(query ?? {}), "text"),
+    readBody: lazyReader(body, "json"),
+    // The route's own schemas, which Query and Body restate, were asked before.
+    handle: (twin, call) => handle(twin, call as ControlCall<Query, Body>),
+  };
+}
+
+function lazyReader(schema: InlineSchema, origin: Origin): (input: unknown) => Reading {
+  let read: ((input: unknown) => Reading) | undefined;
+  return (input) => {
+    if (!read) {
+      const { pool, root } = poolOf(schema);
+      const reader = createReader(pool, { maxIssues: 3 });
+      read = (each) => reader.read(root, each, origin);
+    }
+    return read(input);
+  };
+}

@@ -1,0 +1,17 @@
+import { captureRoutes } from "./capture-routes.ts";
+import { clockRoutes } from "./clock-routes.ts";
+import type { ControlRoute } from "./control-route.ts";
+import { healthRoute } from "./health-route.ts";
+import { openapiRoute } from "./openapi-route.ts";
+import { resetRoute } from "./reset-route.ts";
+import { stateRoutes } from "./state-routes.ts";
+
+/** All endpoints of the control API. */
+export const controlRoutes: readonly ControlRoute[] = [
+  healthRoute,
+  openapiRoute(() => controlRoutes),
+  ...captureRoutes,
+  ...stateRoutes,
+  resetRoute,
+  ...clockRoutes,
+];
