@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Express } from "express";
-import type { Answerer } from "../pipeline/exchange.ts";
+import type { Answerer, TwinRequest } from "../pipeline/exchange.ts";
 import { answerOnSocket } from "./answer-on-socket.ts";
 import { requestError } from "./request-error.ts";
 
@@ -19,16 +19,24 @@ export function createHttpServer(app: Express, answer: Answerer, limits: ServerL
   // Whether a request names its host is for the guard to judge, in the vendor's words.
   const server = serverFor(app, { ...limits, requireHostHeader: false });
   const refused = new WeakSet<Duplex>();
+  const respond = (socket: Duplex, request: Partial<TwinRequest>) => {
+    try {
+      answer({ ...nothing, ...request }, (answered) => answerOnSocket(socket, answered));
+    } catch {
+      // There is no response to say it in, and the process must not end for it.
+      socket.destroy();
+    }
+  };
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     // What comes behind the broken part is broken as well.
     if (refused.has(socket)) return;
     refused.add(socket);
-    answer({ ...nothing, refused: requestError(error) }, (answered) => answerOnSocket(socket, answered));
+    respond(socket, { refused: requestError(error) });
   });
   server.on("connect", ({ method = "CONNECT", url = "", headers }, socket) => {
     socket.on("error", () => socket.destroy());
-    answer({ ...nothing, method, url, headers }, (answered) => answerOnSocket(socket, answered));
+    respond(socket, { method, url, headers });
   });
   // A client that expects something unusual hears the answer instead of Node's empty one.
   server.on("checkExpectation", app);
