@@ -3,7 +3,7 @@ import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
-import { type Captured, recordCapture } from "./ledger.ts";
+import { type Captured, claimTransaction, recordCapture } from "./ledger.ts";
 import { paymentMethodDetails, type ThreeDSecure } from "./payment-method-details.ts";
 import { settlesLater } from "./payment-method-types.ts";
 import type { TestCard } from "./test-cards.ts";
@@ -33,7 +33,7 @@ export interface Attempted {
 /** Charges a payment method: the charge is stored and announced, whether it is paid or declined. */
 export function attemptCharge(context: StripeContext, attempt: Attempt): Attempted {
   const charge = context.store.charge.insert(chargeOf(context, attempt));
-  linkFunds(context, charge);
+  claimTransaction(context, charge);
   const decline = declineOf(attempt.method.card?.fingerprint);
   return decline ? { charge, decline } : { charge };
 }
@@ -52,12 +52,6 @@ export function chargeOf(context: StripeContext, attempt: Attempt): Changes<Char
     ...common(context, attempt),
     ...(decline ? refusal(decline, card) : paid(context, attempt, card)),
   };
-}
-
-/** Tells the funds of a new charge whose they are. */
-export function linkFunds({ store }: StripeContext, charge: Charge): void {
-  const funds = charge.balance_transaction && store.balance_transaction.find(charge.balance_transaction);
-  if (funds) store.balance_transaction.update(funds, { source: charge.id });
 }
 
 function paid(context: StripeContext, attempt: Attempt, card: Partial<TestCard>): Changes<Charge> {

@@ -41,6 +41,15 @@ export function recordTransaction({ store, unix }: StripeContext, entry: Entry):
   });
 }
 
+/** Says whose a transaction is, once what moved the money is stored and has an id. */
+export function claimTransaction(
+  { store }: Pick<StripeContext, "store">,
+  { balance_transaction, id }: { readonly balance_transaction?: string | null; readonly id: string },
+): void {
+  const transaction = balance_transaction && store.balance_transaction.find(balance_transaction);
+  if (transaction) store.balance_transaction.update(transaction, { source: id });
+}
+
 /** Funds that a charge captures. */
 export interface Captured {
   readonly amount: number;

@@ -1,7 +1,7 @@
 import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
-import { recordTransaction } from "./ledger.ts";
+import { claimTransaction, recordTransaction } from "./ledger.ts";
 import { formatted } from "./money.ts";
 
 type Charge = Schemas["charge"];
@@ -77,9 +77,9 @@ export function refundOf(context: StripeContext, charge: Charge, amount: number)
 }
 
 /** Tells the charge, and the funds whose they are, of a new refund. */
-export function settleRefund({ store }: StripeContext, refund: Refund): void {
-  const funds = refund.balance_transaction && store.balance_transaction.find(refund.balance_transaction);
-  if (funds) store.balance_transaction.update(funds, { source: refund.id });
+export function settleRefund(context: StripeContext, refund: Refund): void {
+  const { store } = context;
+  claimTransaction(context, refund);
   const charge = store.charge.get(refund.charge ?? "");
   const amount_refunded = charge.amount_refunded + refund.amount;
   store.charge.update(

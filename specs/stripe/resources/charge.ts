@@ -2,9 +2,10 @@ import { prefixed } from "@wondertwin/framework";
 import { captureCharge } from "../capturing.ts";
 import { checkChargeable } from "../charge-limits.ts";
 import { chargedSource } from "../charged-source.ts";
-import { chargeOf, declineOf, linkFunds } from "../charging.ts";
+import { chargeOf, declineOf } from "../charging.ts";
 import { knownCurrency } from "../currencies.ts";
 import { followCapture } from "../disputing.ts";
+import { claimTransaction } from "../ledger.ts";
 import { refundable, refundOf, settleRefund } from "../refunding.ts";
 import { stripe } from "../vendor.ts";
 
@@ -44,7 +45,7 @@ export default charge.behaves({
           },
         });
     }
-    linkFunds(context, self);
+    claimTransaction(context, self);
     if (self.captured) followCapture(context, self);
     return store.charge.get(self.id);
   },

@@ -1,5 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import { checkChargeable } from "../charge-limits.ts";
+import { claimTransaction, recordTransaction } from "../ledger.ts";
 import { stripe } from "../vendor.ts";
 
 const payout = stripe.resource("payout", {
@@ -21,9 +22,49 @@ export default payout.behaves({
     type: "bank_account",
   },
   initial: "pending",
-  create: ({ body, fail }) => {
-    checkChargeable(body.amount, body.currency.toLowerCase(), fail);
-    return { currency: body.currency.toLowerCase() };
+  computed: {
+    status: ({ arrival_date, status }, { unix }) =>
+      status === "pending" && arrival_date <= unix() ? "paid" : status,
   },
-  actions: { cancel: { from: ["pending"], to: "canceled" } },
+  create: (context) => {
+    const { body, fail } = context;
+    const currency = body.currency.toLowerCase();
+    checkChargeable(body.amount, currency, fail);
+    const taken = recordTransaction(context, {
+      amount: -body.amount,
+      category: "payout",
+      currency,
+      description: "STRIPE PAYOUT",
+      type: "payout",
+    });
+    return { balance_transaction: taken.id, currency };
+  },
+  created: (context) => {
+    claimTransaction(context, context.self);
+    return context.self;
+  },
+  actions: {
+    cancel: {
+      from: ["pending"],
+      to: "canceled",
+      handle: (context) => {
+        const { amount, arrival_date, currency, id } = context.self;
+        if (arrival_date <= context.unix())
+          context.fail("failed_precondition", {
+            resource: "payout",
+            state: "paid",
+            extra: { action: "cancel", from: ["pending"] },
+          });
+        const returned = recordTransaction(context, {
+          amount,
+          category: "payout_reversal",
+          currency,
+          description: "STRIPE PAYOUT CANCELLATION",
+          source: id,
+          type: "payout_cancel",
+        });
+        return { failure_balance_transaction: returned.id };
+      },
+    },
+  },
 });

@@ -1,4 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
+import { claimTransaction, recordTransaction } from "../ledger.ts";
 import { stripe } from "../vendor.ts";
 
 const transfer = stripe.resource("transfer", { path: "/v1/transfers/{transfer}", id: prefixed("tr_1", 23) });
@@ -18,9 +19,22 @@ export default transfer.behaves({
       url: `/v1/transfers/${self.id}/reversals`,
     }),
   },
-  create: ({ body, fail }) => {
-    if (body.amount === undefined && body.source_transaction === undefined)
-      fail("parameter_missing", { param: "amount" });
-    return { currency: body.currency.toLowerCase() };
+  create: (context) => {
+    const { body, fail, store } = context;
+    const { amount = body.source_transaction && store.charge.find(body.source_transaction)?.amount } = body;
+    if (!amount) return fail("parameter_missing", { param: "amount" });
+    const currency = body.currency.toLowerCase();
+    const taken = recordTransaction(context, {
+      amount: -amount,
+      category: "transfer",
+      currency,
+      description: body.description,
+      type: "transfer",
+    });
+    return { amount, balance_transaction: taken.id, currency };
+  },
+  created: (context) => {
+    claimTransaction(context, context.self);
+    return context.self;
   },
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { RunningTwin } from "@wondertwin/framework/testing";
 import type Stripe from "stripe";
+import { expanded } from "./expanded.ts";
 import { matching, NOW, startStripe } from "./sdk.ts";
 
 describe("the balance", () => {
@@ -35,6 +36,25 @@ describe("the balance", () => {
   it("has funds at once where the test card bypasses pending", async () => {
     await stripe.charges.create({ amount: 2000, currency: "usd", source: "tok_bypassPending" });
     assert.deepEqual((await stripe.balance.retrieve()).available, [funds(1912)]);
+  });
+
+  it("is paid out, and has the money back when the payout is canceled", async () => {
+    await stripe.charges.create({ amount: 2000, currency: "usd", source: "tok_bypassPending" });
+    const payout = await stripe.payouts.create({
+      amount: 1000,
+      currency: "usd",
+      expand: ["balance_transaction"],
+    });
+    const taken = expanded(payout.balance_transaction);
+    assert.deepEqual([taken.amount, taken.type, taken.source], [-1000, "payout", payout.id]);
+    assert.deepEqual((await stripe.balance.retrieve()).available, [funds(912)]);
+    await stripe.payouts.cancel(payout.id);
+    assert.deepEqual((await stripe.balance.retrieve()).available, [funds(1912)]);
+    const { data } = await stripe.balanceTransactions.list({ payout: payout.id });
+    assert.deepEqual(
+      data.map(({ amount }) => amount),
+      [1000, -1000],
+    );
   });
 
   it("is the sum of its transactions, which say when funds settle", async () => {
