@@ -2,7 +2,7 @@ import type { Changes } from "@wondertwin/framework";
 import type { Schemas } from "./api.gen.ts";
 import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
-import { followCapture } from "./disputing.ts";
+import { followCapture } from "./following-capture.ts";
 import { recordCapture } from "./ledger.ts";
 
 type Charge = Schemas["charge"];
@@ -46,7 +46,7 @@ export function captureCharge(
     { event: "charge.captured" },
   );
   if (final) followCapture(context, captured);
-  return captured;
+  return context.store.charge.get(charge.id);
 }
 
 /** Gives an authorization back to the card without capturing any of it. */

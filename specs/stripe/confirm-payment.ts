@@ -5,7 +5,7 @@ import { attemptCharge } from "./charging.ts";
 import { spendConfirmationToken } from "./confirmation-tokens.ts";
 import type { StripeContext } from "./context.ts";
 import { type Decline, declines } from "./declines.ts";
-import { followCapture } from "./disputing.ts";
+import { followCapture } from "./following-capture.ts";
 import { intentsCharge } from "./intents-charge.ts";
 import { settleInvoice } from "./invoicing.ts";
 import { type MandateData, recordMandate } from "./mandates.ts";

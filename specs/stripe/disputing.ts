@@ -1,5 +1,4 @@
 import type { Schemas } from "./api.gen.ts";
-import { testCardOf } from "./card-numbers.ts";
 import type { StripeContext } from "./context.ts";
 import { recordTransaction, transactionStatus } from "./ledger.ts";
 import type { DisputeKind } from "./test-cards.ts";
@@ -19,14 +18,8 @@ const reasons = {
   product_not_received: { reason: "product_not_received", network: "13.1" },
 } as const satisfies Record<DisputeKind, object>;
 
-/** What the bank of a test card does about captured funds (docs.stripe.com/testing#disputes). */
-export function followCapture(context: StripeContext, charge: Charge): void {
-  const { dispute, reported } = testCardOf(charge.payment_method_details?.card?.fingerprint);
-  if (reported) reportFraud(context, charge);
-  if (dispute) openDispute(context, charge, dispute);
-}
-
-function openDispute(context: StripeContext, charge: Charge, kind: DisputeKind): void {
+/** Opens the dispute of a disputing test card (docs.stripe.com/testing#disputes). */
+export function openDispute(context: StripeContext, charge: Charge, kind: DisputeKind): void {
   const { reason, network } = reasons[kind];
   const { store, unix } = context;
   const inquiry = kind === "inquiry";
@@ -57,7 +50,7 @@ function openDispute(context: StripeContext, charge: Charge, kind: DisputeKind):
 }
 
 /** The bank's warning before a dispute (docs.stripe.com/disputes/measuring#early-fraud-warnings). */
-function reportFraud({ store }: StripeContext, { id, payment_intent }: Charge): void {
+export function reportFraud({ store }: StripeContext, { id, payment_intent }: Charge): void {
   store["radar.early_fraud_warning"].insert({
     actionable: true,
     charge: id,

@@ -4,7 +4,7 @@ import { checkChargeable } from "../charge-limits.ts";
 import { chargedSource } from "../charged-source.ts";
 import { chargeOf, declineOf } from "../charging.ts";
 import { knownCurrency } from "../currencies.ts";
-import { followCapture } from "../disputing.ts";
+import { followCapture } from "../following-capture.ts";
 import { claimTransaction } from "../ledger.ts";
 import { refundable, refundOf, settleRefund } from "../refunding.ts";
 import { stripe } from "../vendor.ts";

@@ -72,6 +72,37 @@ describe("charges", () => {
     assert.equal(again.message, `Charge ${held.id} has already been captured.`);
   });
 
+  it("hand their destination its share when they are captured", async () => {
+    const { id: destination } = await stripe.accounts.create({ type: "express" });
+    const intent = await stripe.paymentIntents.create({
+      amount: 2000,
+      application_fee_amount: 200,
+      capture_method: "manual",
+      confirm: true,
+      currency: "usd",
+      payment_method: "pm_card_createDispute",
+      transfer_data: { amount: 1500, destination },
+    });
+    assert.deepEqual((await stripe.transfers.list()).data, []);
+    await stripe.paymentIntents.capture(intent.id);
+    const charge = await stripe.charges.retrieve(String(intent.latest_charge), { expand: ["transfer"] });
+    const transfer = expanded(charge.transfer);
+    assert.equal(transfer.amount, 1500);
+    assert.equal(transfer.destination, destination);
+    assert.equal(transfer.source_transaction, charge.id);
+    assert.equal(charge.disputed, true);
+    const { data } = await stripe.balanceTransactions.list({ type: "transfer" });
+    assert.deepEqual(
+      data.map(({ amount, source }) => [amount, source]),
+      [[-1500, transfer.id]],
+    );
+  });
+
+  it("stay disputed when a held one is captured by itself", async () => {
+    const held = await stripe.charges.create({ ...paid, capture: false, source: "tok_createDispute" });
+    assert.equal((await stripe.charges.capture(held.id)).disputed, true);
+  });
+
   it("are made with a customer's card", async () => {
     const { id: customer } = await stripe.customers.create({ source: "tok_mastercard" });
     const charge = await stripe.charges.create({ amount: 2000, currency: "usd", customer });
