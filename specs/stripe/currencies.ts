@@ -1,7 +1,7 @@
 import type { Fail } from "./context.ts";
 
 /** The currencies Stripe charges in (docs.stripe.com/currencies#presentment-currencies). */
-const currencies: ReadonlySet<string> = new Set(
+export const currencies: ReadonlySet<string> = new Set(
   (
     "usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn bzd cad cdf " +
     "chf clp cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf gtq gyd hkd hnl hrk htg " +

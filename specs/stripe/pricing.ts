@@ -1,6 +1,7 @@
 import { amountOf, isDecimalAmount } from "./amounts.ts";
 import type { Schemas } from "./api.gen.ts";
 import type { Fail } from "./context.ts";
+import { knownCurrency } from "./currencies.ts";
 
 type Price = Schemas["price"];
 type Option = Schemas["currency_option"];
@@ -76,7 +77,7 @@ export function pricingOf(request: RequestedScheme, fail: Fail) {
     ...(tax_behavior && { tax_behavior }),
     billing_scheme,
     tiers_mode: request.tiers_mode ?? null,
-    currency: request.currency.toLowerCase(),
+    currency: knownCurrency(request.currency, fail),
     currency_options: options,
   };
 }

@@ -11,6 +11,7 @@ type Kept =
   | "charge"
   | "checkout.session"
   | "confirmation_token"
+  | "country_spec"
   | "coupon"
   | "customer"
   | "customer_balance_transaction"

@@ -1,6 +1,7 @@
 import type { Schemas } from "../api.gen.ts";
 import type { Fail } from "../context.ts";
 import { isValid } from "../coupons.ts";
+import { knownCurrency } from "../currencies.ts";
 import { stripe } from "../vendor.ts";
 
 const coupon = stripe.resource("coupon", { path: "/v1/coupons/{coupon}", id: ({ random }) => random(8) });
@@ -28,7 +29,7 @@ export default coupon.behaves({
       });
     return {
       id: body.id,
-      currency: body.currency?.toLowerCase(),
+      currency: body.currency && knownCurrency(body.currency, fail),
       ...(body.amount_off !== undefined && {
         currency_options: {
           ...body.currency_options,

@@ -1,5 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
+import { knownCurrency } from "../currencies.ts";
 import { stripe } from "../vendor.ts";
 
 const shippingRate = stripe.resource("shipping_rate", {
@@ -29,7 +30,7 @@ export default shippingRate.behaves({
     return {
       fixed_amount: {
         amount,
-        currency: currency.toLowerCase(),
+        currency: knownCurrency(currency, fail),
         ...(options && { currency_options: options }),
       },
     };

@@ -13,6 +13,9 @@ export default taxId.behaves({
       (asked.customer === undefined || owner.customer === asked.customer) &&
       (asked.account === undefined || owner.account === asked.account),
   },
+  // Without an owner the account's own are meant, unless the path names a customer.
+  listed: (self, { query, params }) =>
+    query.owner !== undefined || "customer" in params || self.owner?.type === "self",
   create: ({ body, parents, fail }) => {
     const { type, value } = body;
     if (!isTestValue({ type, value }) && !isTaxId(type, value))

@@ -187,6 +187,55 @@ describe("products and prices", () => {
     );
   });
 
+  it("refuses currencies that Stripe does not charge in", async () => {
+    const error = await price({ currency: "xxx", unit_amount: 1 });
+    assert.match(error.message, /^Invalid currency: xxx\. Stripe currently supports these currencies: usd, /);
+    assert.equal(error.param, "currency");
+  });
+
+  it("takes any tax code, and lists the common ones", async () => {
+    const product = await stripe.products.create({
+      name: "Book",
+      tax_code: "txcd_35010000",
+      expand: ["tax_code"],
+    });
+    assert.equal(typeof product.tax_code === "object" && product.tax_code?.id, "txcd_35010000");
+    const common = (await stripe.taxCodes.list()).data.map(({ id, name }) => `${id} ${name}`);
+    assert.ok(common.includes("txcd_00000000 Nontaxable"));
+    const error = await errorOf(stripe.products.create({ name: "Book", tax_code: "books" }));
+    assert.equal(error.param, "tax_code");
+  });
+
+  it("makes a price of each plan", async () => {
+    const plan = await matching(twin).plans.create({
+      id: "gold",
+      amount: 2000,
+      currency: "usd",
+      interval: "month",
+      product: { name: "Gold" },
+    });
+    assert.equal(plan.amount_decimal, "2000");
+    assert.equal(plan.interval_count, 1);
+    assert.equal((await stripe.prices.retrieve("gold")).unit_amount, 2000);
+    assert.equal((await stripe.plans.update("gold", { nickname: "Best" })).nickname, "Best");
+    assert.equal((await stripe.plans.del("gold")).deleted, true);
+    const twice = {
+      amount: 1,
+      currency: "usd",
+      interval: "day",
+      product: { name: "P" },
+      id: "twice",
+    } as const;
+    await stripe.plans.create(twice);
+    assert.equal((await errorOf(stripe.plans.create(twice))).code, "resource_already_exists");
+  });
+
+  it("knows the countries", async () => {
+    const { data } = await stripe.countrySpecs.list({ limit: 100 });
+    assert.equal(data[0]?.id, "AE");
+    assert.equal((await stripe.countrySpecs.retrieve("GB")).default_currency, "gbp");
+  });
+
   it("never changes what a price costs", async () => {
     const { id } = await stripe.prices.create({ ...monthly, product_data: { name: "P" } });
     // @ts-expect-error the SDK does not offer the parameter
