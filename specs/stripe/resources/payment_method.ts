@@ -1,10 +1,8 @@
 import { prefixed } from "@wondertwin/framework";
+import { attached } from "../attaching.ts";
 import { checkExpiry } from "../card-details.ts";
-import { testCardOf } from "../card-numbers.ts";
-import { declines } from "../declines.ts";
 import { namedPaymentMethod } from "../named-payment-method.ts";
 import { billingDetails, knownPaymentMethod, typeDetails } from "../payment-method-data.ts";
-import { checkedCard } from "../payment-method-details.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentMethod = stripe.resource("payment_method", {
@@ -58,24 +56,7 @@ export default paymentMethod.behaves({
   actions: {
     attach: {
       event: "payment_method.attached",
-      handle: ({ body, self, fail }) => {
-        if (self.customer === body.customer) return {};
-        if (self.customer)
-          fail("invalid_argument", {
-            message: "The payment method you provided has already been attached to a customer.",
-          });
-        if (self.spent)
-          fail("invalid_argument", {
-            message:
-              "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.",
-          });
-        const { decline, attaches } = testCardOf(self.card?.fingerprint);
-        if (decline && !attaches) {
-          const { code, message, ...rest } = declines[decline];
-          fail(code, { message, extra: rest });
-        }
-        return { customer: body.customer, ...(self.card && { card: checkedCard(self, self.card) }) };
-      },
+      handle: ({ body, self, fail }) => attached(self, body.customer, fail),
     },
     detach: {
       event: "payment_method.detached",
