@@ -2,3 +2,9 @@
 export type { Twin, TwinOptions } from "./engine/create-twin.ts";
 export { type HeardAnswer, speak } from "./testing/speak.ts";
 export { createTwin, type RunningTwin, startTwin } from "./testing/start-twin.ts";
+export {
+  type ReceivedWebhook,
+  type WebhookAnswer,
+  type WebhookSink,
+  webhookSink,
+} from "./testing/webhook-sink.ts";

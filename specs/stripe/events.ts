@@ -28,7 +28,7 @@ export function eventEnvelope({ id, name, at, data, previous, request }: Event):
     data: { object: data, ...(previous && { previous_attributes: previous }) },
     livemode: false,
     pending_webhooks: 0,
-    request: { id: request.id, idempotency_key: request.idempotencyKey ?? null },
+    request: { id: request.id ?? null, idempotency_key: request.idempotencyKey ?? null },
     type: name,
   };
 }

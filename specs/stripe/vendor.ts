@@ -87,17 +87,25 @@ export const stripe = defineVendor<Api, Resources>({
     envelope: eventEnvelope,
     resource: "event",
     id: prefixed("evt_1", 23),
+    pending: "pending_webhooks",
   },
   webhooks: {
+    headers: { "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)" },
+    // Three times over a few hours in test mode (docs.stripe.com/webhooks); the pauses are not documented.
+    retries: ["5m", "1h", "3h"],
+    secret: "whsec_wondertwin",
     sign: hmacSha256({
       header: "Stripe-Signature",
       signed: (body, unix) => `${unix}.${body}`,
       format: (digest, unix) => `t=${unix},v1=${digest}`,
     }),
     subscriptions: (store) =>
-      store.webhook_endpoint
-        .list({ status: "enabled" })
-        .map(({ url, enabled_events, secret }) => ({ url, events: enabled_events, secret: secret ?? "" })),
+      store.webhook_endpoint.list({ status: "enabled" }).map(({ id, url, enabled_events, secret }) => ({
+        id,
+        url,
+        events: enabled_events,
+        secret: secret ?? "",
+      })),
   },
 });
 

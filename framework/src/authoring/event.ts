@@ -7,12 +7,14 @@ export interface Event<Name extends string = string> {
   readonly data: object;
   /** The fields that changed, with their previous values. */
   readonly previous?: object;
-  /** The request that caused it: its id and its idempotency key. */
-  readonly request: { readonly id: string; readonly idempotencyKey: string | undefined };
+  /** The request that caused it: its id, absent where none did, and its idempotency key. */
+  readonly request: { readonly id: string | undefined; readonly idempotencyKey: string | undefined };
 }
 
 /** Who asked to know of which events. */
 export interface Subscription {
+  /** What tells it from others, also when its address changes. Default: the address. */
+  readonly id?: string;
   readonly url: string;
   /** Event names; `*` means all. */
   readonly events: readonly string[];

@@ -105,9 +105,22 @@ export interface VendorConfig<A extends Api, R> {
     /** The resource that keeps events, when the API lists them. */
     readonly resource?: keyof R & string;
     readonly id?: IdGenerator;
+    /** The field of that resource that counts the subscribers who have yet to hear of the event. */
+    readonly pending?: string;
   };
   readonly webhooks?: {
     readonly sign?: Signer;
+    /** Headers every delivery carries. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /**
+     * How long to wait after each failed attempt before the next, on the twin's clock; behind the last the
+     * delivery has failed. Default: a minute, ten minutes, an hour.
+     */
+    readonly retries?: readonly string[];
+    /** How long a receiver may take to answer. Default: ten seconds. */
+    readonly timeout?: string;
+    /** The secret of a subscription that was made without the API and names none. */
+    readonly secret?: string;
     /** Where subscriptions live. */
     readonly subscriptions: (store: Store<R>) => readonly Subscription[];
   };

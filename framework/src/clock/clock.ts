@@ -39,9 +39,14 @@ export class Clock {
 
   /** What the clock shows when the machine's shows `wall`; milliseconds since 1970. */
   now(wall: number): number {
-    const { shown, wall: since, rate } = this.#state;
-    this.#latest = Math.max(this.#latest, shown + (wall - since) * rate);
+    this.#latest = this.peek(wall);
     return this.#latest;
+  }
+
+  /** The same for one who only looks: what the clock shows later does not depend on it. */
+  peek(wall: number): number {
+    const { shown, wall: since, rate } = this.#state;
+    return Math.max(this.#latest, shown + (wall - since) * rate);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Server } from "node:http";
 import type { Express } from "express";
+import type { Subscription } from "../authoring/event.ts";
 import type { Capture, CaptureDetail } from "../capture/capture.ts";
 import type { CaptureFilter } from "../capture/capture-filter.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
@@ -17,6 +18,8 @@ import { createControl } from "../control/control.ts";
 import { type PartitionState, stateOf } from "../control/state.ts";
 import type { StateView } from "../control/state-view.ts";
 import { viewOf } from "../control/view-of.ts";
+import { Courier } from "../deliveries/courier.ts";
+import { createWebhookControl, type WebhookControl } from "../deliveries/webhook-control.ts";
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
@@ -25,6 +28,7 @@ import type { Owner } from "../journal/recorder.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { isRoute } from "../pipeline/route.ts";
+import { Alarm } from "../schedule/alarm.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
 import { type JournalOptions, Keeper } from "./keeper.ts";
@@ -40,6 +44,16 @@ export interface TwinOptions {
   readonly captures?: number;
   /** Hosts beside loopback by which the twin may be called. */
   readonly hosts?: readonly string[];
+  /** Where events are delivered to beside the subscriptions that were made through the API. */
+  readonly webhook?: {
+    readonly url: string;
+    /** Names of the events to deliver. Default: all. */
+    readonly events?: readonly string[];
+    /** What deliveries are signed with. Default: the vendor's word for it. */
+    readonly secret?: string;
+  };
+  /** Hosts beside loopback that deliveries may go to. */
+  readonly webhookHosts?: readonly string[];
   /** Keeps what happens on disk, so that the next start goes on from there. Default: memory only. */
   readonly journal?: JournalOptions;
 }
@@ -93,6 +107,8 @@ export interface Twin {
    * twin.advance("30d");
    */
   advance(duration: string, partition?: string): void;
+  /** Deliveries of events. */
+  readonly webhooks: WebhookControl;
   /**
    * Sets the clock to a later moment; it goes on as it went.
    *
@@ -127,6 +143,8 @@ export interface Twin {
 }
 
 const DEFAULT_CAPTURES = 10_000;
+/** What deliveries are signed with where neither the vendor nor the user has a word for it. */
+const DEFAULT_SECRET = "wondertwin";
 const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
 
 /** Puts a twin together; nothing listens yet. */
@@ -151,9 +169,24 @@ export function createTwin(
     worlds,
     owner: ownerOf(manifest, { seed, clock }),
     journal: options.journal,
+    onHappened: () => {
+      courier.wake();
+      alarm.set();
+    },
   });
   const redactor = createRedactor(() => twin.detail.secrets);
   const inPartition = (partition: string | undefined) => (partition === undefined ? {} : { partition });
+  const courier = new Courier({
+    twin,
+    worlds,
+    allowed: options.webhookHosts ?? [],
+    perform: (action) => keeper.perform(action),
+  });
+  const alarm = new Alarm({ worlds, ring: () => courier.wake() });
+  const webhooks = createWebhookControl({ worlds, courier, perform: (action) => keeper.perform(action) });
+  const subscriptions = toldSubscriptions(twin, options.webhook);
+  if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))
+    keeper.perform({ do: "subscribe", subscriptions });
   const answer: Answerer = (request, done) => keeper.answer(request, done);
 
   let server: Server | undefined;
@@ -202,6 +235,7 @@ export function createTwin(
     setClock: (moment, partition) =>
       void keeper.perform({ do: "set_clock", to: parseMoment(moment), ...inPartition(partition) }),
     runClock: (rate, partition) => void keeper.perform({ do: "run_clock", rate, ...inPartition(partition) }),
+    webhooks,
     repeat: (record) => keeper.repeat(record),
     recovery: keeper.recovery,
     state: (partition) => stateOf(worlds, partition),
@@ -214,6 +248,8 @@ export function createTwin(
     },
     close: () =>
       new Promise((resolve) => {
+        courier.close();
+        alarm.close();
         const end = () => {
           keeper.close();
           resolve();
@@ -224,6 +260,13 @@ export function createTwin(
       }),
   };
   return self;
+}
+
+/** Who is told of events because the twin was told so. */
+function toldSubscriptions({ vendor }: TwinModel, webhook: TwinOptions["webhook"]): readonly Subscription[] {
+  if (!webhook) return [];
+  const { url, events = ["*"], secret = vendor.webhooks?.secret ?? DEFAULT_SECRET } = webhook;
+  return [{ id: "told", url, events, secret }];
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */

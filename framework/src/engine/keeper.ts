@@ -22,6 +22,8 @@ export interface JournalOptions {
 export interface KeeperOptions extends Stage {
   readonly owner: Owner;
   readonly journal: JournalOptions | undefined;
+  /** Told after everything that happened; what is only repeated has happened before. */
+  readonly onHappened?: () => void;
 }
 
 const ROTATE_AFTER = 50_000;
@@ -77,6 +79,7 @@ export class Keeper {
     const made = perform(this.#options, action, wall);
     const n = ++this.#last;
     this.#recorder?.note(action, { n, wall });
+    this.#options.onHappened?.();
     return made;
   }
 
@@ -97,6 +100,8 @@ export class Keeper {
   #happen(request: TwinRequest): Answered {
     const wall = wallClock();
     const n = ++this.#last;
-    return { n, wall, request, response: this.#options.engine.handle(request, wall, n) };
+    const response = this.#options.engine.handle(request, wall, n);
+    this.#options.onHappened?.();
+    return { n, wall, request, response };
   }
 }

@@ -1,3 +1,4 @@
+import { performDelivery } from "../deliveries/perform-delivery.ts";
 import type { ControlAction } from "../journal/record.ts";
 import type { Entity } from "../store/entity.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
@@ -37,6 +38,14 @@ export function perform(
       return undefined;
     case "run_clock":
       worlds.moveClocks((clock) => clock.run(action.rate, wall), { wall, name: action.partition });
+      return undefined;
+    case "subscribe":
+      worlds.subscribe(action.subscriptions);
+      return undefined;
+    case "note_attempt":
+    case "cancel_delivery":
+    case "resend":
+      performDelivery({ twin, worlds }, action, wall);
       return undefined;
     case "plant": {
       const { partition, resource, fields } = action;

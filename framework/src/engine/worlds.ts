@@ -1,3 +1,4 @@
+import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { World, type WorldState } from "../store/world.ts";
 
@@ -6,6 +7,7 @@ export interface WorldsState {
   /** How the clock of a new partition goes: at first and after a reset of all, and now. */
   readonly firstClock: ClockState;
   readonly clock: ClockState;
+  readonly subscriptions: readonly Subscription[];
   readonly worlds: Readonly<Record<string, WorldState>>;
 }
 
@@ -17,6 +19,7 @@ export class Worlds {
   #firstClock: ClockState;
   /** How the clock of a new partition goes. */
   #clock: ClockState;
+  #subscriptions: readonly Subscription[] = [];
 
   /** `plant` puts into a fresh world what its twin starts with. */
   constructor(options: { seed: string; clock: ClockState; plant: (world: World, wall: number) => void }) {
@@ -33,6 +36,8 @@ export class Worlds {
       world = World.create(name, { seed: this.#seed, clock: this.#clock });
       this.#worlds.set(name, world);
       this.#plant(world, wall);
+      // What a world starts with is no news to anyone.
+      world.subscriptions = this.#subscriptions;
     }
     return world;
   }
@@ -61,6 +66,21 @@ export class Worlds {
     for (const { clock } of this.#worlds.values()) move(clock);
   }
 
+  /** Who is told of all events in all partitions, without having asked through the API. */
+  get subscriptions(): readonly Subscription[] {
+    return this.#subscriptions;
+  }
+
+  subscribe(subscriptions: readonly Subscription[]): void {
+    this.#subscriptions = subscriptions;
+    for (const world of this.#worlds.values()) world.subscriptions = subscriptions;
+  }
+
+  /** All partitions there are. */
+  all(): Iterable<World> {
+    return this.#worlds.values();
+  }
+
   /** How a partition's clock goes, or a new one's. */
   clock(name?: string): ClockState {
     return (name !== undefined && this.#worlds.get(name)?.clock.state) || this.#clock;
@@ -68,15 +88,16 @@ export class Worlds {
 
   save(): WorldsState {
     const worlds = Object.fromEntries(Array.from(this.#worlds, ([name, world]) => [name, world.save()]));
-    return { firstClock: this.#firstClock, clock: this.#clock, worlds };
+    return { firstClock: this.#firstClock, clock: this.#clock, subscriptions: this.#subscriptions, worlds };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ firstClock, clock, worlds }: WorldsState): void {
+  load({ firstClock, clock, subscriptions, worlds }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
+    this.subscribe(subscriptions);
   }
 
   names(): string[] {

@@ -1,5 +1,7 @@
+import type { Subscription } from "../authoring/event.ts";
 import type { Failure } from "../authoring/failure.ts";
 import type { ClockState } from "../clock/clock.ts";
+import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 
 /** The version of the journal's format. */
@@ -59,7 +61,10 @@ export type ControlAction =
       readonly partition: string;
       readonly resource: string;
       readonly fields: Readonly<Record<string, unknown>>;
-    };
+    }
+  /** Who is told of all events without having asked through the API. */
+  | { readonly do: "subscribe"; readonly subscriptions: readonly Subscription[] }
+  | DeliveryAction;
 
 /** What happened to a twin, in order: with the seed it is all that decides the state. */
 export type JournalRecord = RequestRecord | ControlRecord;

@@ -1,4 +1,5 @@
 import type { Event } from "../authoring/event.ts";
+import { enqueue } from "../deliveries/enqueue.ts";
 import type { Entity } from "../store/entity.ts";
 import type { Session } from "./session.ts";
 
@@ -23,11 +24,15 @@ export function recordEvent(session: Session, { name, data, previous }: Happenin
     at: new Date(session.at),
     data,
     ...(previous ? { previous } : {}),
-    request: { id: session.id, idempotencyKey: session.idempotencyKey },
+    request: { id: session.id === "" ? undefined : session.id, idempotencyKey: session.idempotencyKey },
   };
   session.events.push(event);
   // An envelope is the vendor's own entity of an event.
-  if (table) session.world.changed(table.insert(event.id, config.envelope(event) as Entity));
+  const envelope = config.envelope(event) as Entity;
+  const subscribers = enqueue(session, event, table ? undefined : () => JSON.stringify(envelope));
+  if (!table) return;
+  const counted = config.pending === undefined ? envelope : { ...envelope, [config.pending]: subscribers };
+  session.world.changed(table.insert(event.id, counted));
 }
 
 /** The fields whose values differ, with the values they had. */

@@ -21,6 +21,26 @@ const noNames: readonly string[] = [];
 
 export const noInput: RequestInput = { params: {}, query: {}, body: {} };
 
+export type SessionInput = {
+  readonly world: World;
+  readonly twin: TwinModel;
+  readonly head: RequestHead;
+  readonly caller: Caller;
+  /** Empty where no request stands behind it. */
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly idempotencyKey?: string | undefined;
+} & (
+  | {
+      /** The machine's time of the request, in milliseconds since 1970. */
+      readonly wall: number;
+    }
+  | {
+      /** The moment on the world's clock, in milliseconds since 1970. */
+      readonly at: number;
+    }
+);
+
 /**
  * One request's view of its world: everything a handler may touch, at one moment of the world's clock.
  *
@@ -46,17 +66,7 @@ export class Session {
   #store: AnyContext["store"] | undefined;
   #context: AnyContext | undefined;
 
-  constructor(input: {
-    readonly world: World;
-    /** The machine's time of the request, in milliseconds since 1970. */
-    readonly wall: number;
-    readonly twin: TwinModel;
-    readonly head: RequestHead;
-    readonly caller: Caller;
-    readonly id: string;
-    readonly baseUrl: string;
-    readonly idempotencyKey?: string | undefined;
-  }) {
+  constructor(input: SessionInput) {
     this.world = input.world;
     this.twin = input.twin;
     this.head = input.head;
@@ -64,7 +74,7 @@ export class Session {
     this.id = input.id;
     this.baseUrl = input.baseUrl;
     this.idempotencyKey = input.idempotencyKey;
-    this.at = input.world.clock.now(input.wall);
+    this.at = "at" in input ? input.at : input.world.clock.now(input.wall);
   }
 
   resource(name: string): ResourceModel {

@@ -1,4 +1,6 @@
+import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
+import { Outbox, type OutboxState } from "../deliveries/outbox.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { type Change, Table, type TableState } from "./table.ts";
 
@@ -14,6 +16,7 @@ export interface StoredAnswer {
 export interface WorldState {
   readonly clock: ClockState;
   readonly random: RandomState;
+  readonly outbox: OutboxState;
   readonly answers: readonly (readonly [key: string, answer: StoredAnswer])[];
   readonly tables: Readonly<Record<string, TableState>>;
 }
@@ -27,15 +30,22 @@ export class World {
   readonly random: Random;
   readonly answers = new Map<string, StoredAnswer>();
   readonly clock: Clock;
+  readonly outbox: Outbox;
+  /** Who is told of all events without having asked through the API. */
+  subscriptions: readonly Subscription[] = [];
   /** Grows with every change: what was true at one version stays true while it is the same. */
   version = 0;
   readonly #tables = new Map<string, Table>();
   #changes: Change[] = [];
 
-  constructor(name: string, { clock, random }: { clock: Clock; random: Random }) {
+  constructor(
+    name: string,
+    { clock, random, outbox = new Outbox() }: { clock: Clock; random: Random; outbox?: Outbox },
+  ) {
     this.name = name;
     this.clock = clock;
     this.random = random;
+    this.outbox = outbox;
   }
 
   /** A world in which nothing has happened. */
@@ -44,7 +54,11 @@ export class World {
   }
 
   static load(name: string, state: WorldState): World {
-    const world = new World(name, { clock: new Clock(state.clock), random: continueRandom(state.random) });
+    const world = new World(name, {
+      clock: new Clock(state.clock),
+      random: continueRandom(state.random),
+      outbox: Outbox.load(state.outbox),
+    });
     for (const [key, answer] of state.answers) world.answers.set(key, answer);
     for (const [table, saved] of Object.entries(state.tables))
       world.#tables.set(table, Table.load(table, saved));
@@ -56,6 +70,7 @@ export class World {
     return {
       clock: this.clock.state,
       random: this.random.state,
+      outbox: this.outbox.save(),
       answers: [...this.answers],
       tables: Object.fromEntries(Array.from(this.#tables, ([name, table]) => [name, table.save()])),
     };
@@ -84,6 +99,7 @@ export class World {
   commit(): readonly Change[] {
     const changes = this.#changes;
     this.#changes = [];
+    this.outbox.commit();
     return changes;
   }
 
@@ -92,5 +108,6 @@ export class World {
     if (this.#changes.length > 0) this.version++;
     for (const change of this.#changes.toReversed()) change.table.undo(change);
     this.#changes = [];
+    this.outbox.rollback();
   }
 }

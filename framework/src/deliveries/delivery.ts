@@ -1,0 +1,42 @@
+/** How a delivery stands: `waiting` for its next attempt, or at its end. */
+export type DeliveryStatus = "waiting" | "succeeded" | "failed" | "cancelled";
+
+/** Telling one subscriber of one event, as plain data. */
+export interface Delivery {
+  /** Counts up from 1 in the partition. */
+  readonly number: number;
+  readonly event: { readonly id: string; readonly name: string };
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly url: string;
+  readonly status: DeliveryStatus;
+  /** When the next attempt is due, on the partition's clock; once at its end, when the last one was. */
+  readonly due: number;
+  /** Attempts since it was last put into the queue: what the retry schedule counts. */
+  readonly tries: number;
+  readonly attempts: readonly Attempt[];
+  /** The event as JSON, where no resource of the vendor's keeps it. */
+  readonly payload?: string;
+}
+
+/** One attempt to tell a subscriber. */
+export interface Attempt extends Outcome {
+  /** The moment on the partition's clock, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What came of an attempt: an answer, or the reason why there was none. */
+export interface Outcome {
+  /** The answer's status; absent where none came. */
+  readonly status?: number;
+  /** The answer's first kilobyte. */
+  readonly body?: string;
+  /** Why no answer came: `timeout`, `host_not_allowed`, or the network's own code such as `ECONNREFUSED`. */
+  readonly error?: string;
+  /** How long it took, in milliseconds of the machine's time. */
+  readonly duration: number;
+}
+
+export function isSuccess({ status }: Outcome): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
