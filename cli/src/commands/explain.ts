@@ -22,9 +22,7 @@ export const explain = defineCommand({
     const explanation = await explainTwin({ root, twin, resource, onProgress });
     const { resource: explained } = explanation;
     output.result(explanation, () =>
-      explained === undefined
-        ? overviewText(explanation, output.style)
-        : resourceText(explained, output.style),
+      explained === undefined ? overviewText(explanation, output.style) : resourceText(explained, output),
     );
     return EXIT.done;
   },

@@ -44,15 +44,15 @@ export const generate = defineCommand({
       return EXIT.done;
     }
     const twins = await generateSpecs(what, check, output);
-    output.result({ twins, checked: check }, () => generateText(twins, output.style));
+    output.result({ twins, checked: check }, () => generateText(twins, output));
     return EXIT.done;
   },
 });
 
-function oneText(report: TwinReport, folder: string, { style }: Output): string {
+function oneText(report: TwinReport, folder: string, output: Output): string {
   const port = readManifest(folder)?.port ?? 0;
-  const start = startText({ folder, port, from: process.cwd(), style });
-  return `${generateText([report], style)}\n${start}\n`;
+  const start = startText({ folder, port, from: process.cwd(), style: output.style });
+  return `${generateText([report], output)}\n${start}\n`;
 }
 
 function looksLikeFile(word: string): boolean {

@@ -1,10 +1,19 @@
 import type { TwinExplanation } from "@wondertwin/generator";
 import { coverageText } from "./coverage-text.ts";
+import type { Output } from "./output.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
-import { table } from "./table.ts";
+import { roomForLast, table } from "./table.ts";
+import { wrapped } from "./wrapped.ts";
 
+type Look = Pick<Output, "columns" | "style">;
 type ResourceExplanation = NonNullable<TwinExplanation["resource"]>;
+
+/** What a reference without targets leads to: the description makes it expandable and names no path for it. */
+const NOT_SHOWN = "something that the API itself does not show";
+
+/** A column of fewer characters is no pleasure to read. */
+const LEAST_ROOM = 30;
 
 /** A twin's resources, a line each. */
 export function overviewText(explanation: TwinExplanation, { dim, strong }: Style): string {
@@ -20,7 +29,8 @@ export function overviewText(explanation: TwinExplanation, { dim, strong }: Styl
 }
 
 /** Everything known of one resource: what was derived, then what is done by hand, then its operations. */
-export function resourceText(resource: ResourceExplanation, style: Style): string {
+export function resourceText(resource: ResourceExplanation, output: Look): string {
+  const { columns, style } = output;
   const { dim, strong } = style;
   const facts = factsOf(resource)
     .filter(([, lines]) => lines.length > 0)
@@ -29,8 +39,8 @@ export function resourceText(resource: ResourceExplanation, style: Style): strin
     );
   return [
     `\n  ${strong(printableLine(resource.resource))}`,
-    table(facts),
-    operationTable(resource, style),
+    table(facts, { within: columns, hang: "  " }),
+    operationTable(resource, output),
     `    ${dim("A new one, before anything is known of it")}\n${skeletonText(resource)}\n`,
   ].join("\n\n");
 }
@@ -41,7 +51,10 @@ function factsOf(resource: ResourceExplanation): (readonly [label: string, lines
     ["paths", [...collections, ...items]],
     ["found by", [key]],
     ["state", state === undefined ? [] : [`${state.field}: ${state.values.join(", ")}`]],
-    ["references", Object.entries(references).map(([path, targets]) => `${path} → ${targets.join(" or ")}`)],
+    [
+      "references",
+      Object.entries(references).map(([path, targets]) => `${path} → ${targets.join(" or ") || NOT_SHOWN}`),
+    ],
     ["expandable", joined(resource.expandable)],
     [
       "includable",
@@ -67,15 +80,25 @@ function joined(words: readonly string[]): readonly string[] {
   return words.length === 0 ? [] : [words.join(", ")];
 }
 
-function operationTable({ operations, modelled }: ResourceExplanation, { dim, good }: Style): string {
-  const rows = operations.map(({ id, method, path, kind, coverage, why, note }) => [
-    `    ${method}`,
-    printableLine(path),
-    kind,
-    modelled.includes(id) ? good("modelled") : coverage,
-    dim(printableLine(note ?? why)),
-  ]);
-  return table([["    METHOD", "PATH", "KIND", "COVERAGE", "WHY"].map(dim), ...rows]);
+/** A line per operation; where that leaves no room for why, two: the call, then what it is. */
+function operationTable({ operations }: ResourceExplanation, { columns, style }: Look): string {
+  const { dim, good } = style;
+  const rows = operations.map(({ method, path, kind, coverage, why, note }) => ({
+    call: [`    ${method}`, printableLine(path)],
+    what: [kind, coverage === "modelled" ? good(coverage) : coverage],
+    why: printableLine(note ?? why),
+  }));
+  const head = ["    METHOD", "PATH", "KIND", "COVERAGE", "WHY"].map(dim);
+  const full = [head, ...rows.map(({ call, what, why }) => [...call, ...what, dim(why)])];
+  if (roomForLast(full, columns) >= LEAST_ROOM) return table(full, { within: columns });
+  const calls = table(rows.map(({ call }) => call)).split("\n");
+  const indent = " ".repeat(7 + Math.max(...operations.map(({ method }) => method.length)));
+  return rows
+    .flatMap(({ what, why }, index) => [
+      calls[index],
+      wrapped(`${indent}${what.join(", ")}: ${dim(why)}`, columns, indent),
+    ])
+    .join("\n");
 }
 
 function skeletonText({ skeleton }: ResourceExplanation): string {

@@ -43,13 +43,15 @@ describe("explainTwin", () => {
       "create",
       "actions.close",
     ]);
-    assert.deepEqual(resource?.modelled, ["listTasks", "createTask", "getTask", "deleteTask"]);
+    assert(resource?.operations.every(({ coverage }) => coverage === "modelled"));
+    const create = resource.operations.find(({ id }) => id === "createTask");
+    assert.match(create?.why ?? "", /POST on the collection of task, with the behaviour's create$/);
   });
 
   it("says so when the behaviour says nothing", async () => {
     const { resource } = await explainTwin({ root, twin: "plain", resource: "task" });
     assert.deepEqual(resource?.overrides, []);
-    assert.deepEqual(resource?.modelled, []);
+    assert(resource?.operations.every(({ coverage }) => coverage !== "modelled"));
   });
 
   it("refuses what there is not", async () => {

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import type { CoverageCount } from "@wondertwin/framework/contracts";
+import type { Coverage, CoverageCount } from "@wondertwin/framework/contracts";
 import { emitBoot } from "../emit/boot.ts";
 import { buildModel } from "../model/build-model.ts";
-import { type Explanation, explain } from "../model/explain.ts";
+import { type ExplainedOperation, type Explanation, explain } from "../model/explain.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { loadDescription } from "./artifacts.ts";
 import { loadBehaviour } from "./behaviour.ts";
+import { behaviourReason } from "./behaviour-reason.ts";
 import { cacheDir } from "./cache-dir.ts";
 import { countCoverage } from "./coverage.ts";
 import { overridesOf } from "./overrides.ts";
@@ -22,6 +23,9 @@ export interface ExplainOptions {
   readonly onProgress?: Progress | undefined;
 }
 
+/** An operation as the twin serves it: as the behaviour says where it does, else as derived. */
+export type TwinOperation = Omit<ExplainedOperation, "coverage"> & { readonly coverage: Coverage };
+
 /** What a twin makes of its description. */
 export interface TwinExplanation {
   readonly name: string;
@@ -34,9 +38,9 @@ export interface TwinExplanation {
     readonly operations: number;
   }[];
   /** What was derived for the resource asked about, and what the behaviour says instead or besides. */
-  readonly resource?: Explanation & {
+  readonly resource?: Omit<Explanation, "operations"> & {
+    readonly operations: readonly TwinOperation[];
     readonly overrides: readonly string[];
-    readonly modelled: readonly string[];
   };
 }
 
@@ -67,12 +71,12 @@ export async function explainTwin(options: ExplainOptions): Promise<TwinExplanat
   };
   if (resource === undefined) return overview;
   const explanation = explain(model, resource);
-  return {
-    ...overview,
-    resource: {
-      ...explanation,
-      overrides: overridesOf(behaviour.exported, resource),
-      modelled: explanation.operations.map(({ id }) => id).filter((id) => modelled.has(id)),
-    },
-  };
+  const { exported } = behaviour;
+  const overrides = overridesOf(exported, resource);
+  const operations = explanation.operations.map((operation): TwinOperation => {
+    if (!modelled.has(operation.id)) return operation;
+    const { note: _whyNotDerived, ...rest } = operation;
+    return { ...rest, coverage: "modelled", why: behaviourReason(operation, { exported, overrides }) };
+  });
+  return { ...overview, resource: { ...explanation, operations, overrides } };
 }

@@ -25,10 +25,8 @@ export interface Explanation {
 
 export type ExplainedOperation = Pick<
   ModelOperation,
-  "id" | "method" | "path" | "kind" | "coverage" | "why"
-> & {
-  readonly note?: string;
-};
+  "id" | "method" | "path" | "kind" | "action" | "coverage" | "why" | "note"
+>;
 
 /**
  * Says what was derived for a resource.
@@ -52,11 +50,12 @@ export function explain(model: ApiModel, name: string): Explanation {
     ...(resource.state !== undefined && { state: resource.state }),
     events: model.events.filter((event) => event.startsWith(`${name}.`)),
     actions: actionsOf(operations),
-    operations: operations.map(({ id, method, path, kind, coverage, why, note }) => ({
+    operations: operations.map(({ id, method, path, kind, action, coverage, why, note }) => ({
       id,
       method,
       path,
       kind,
+      ...(action !== undefined && { action }),
       coverage,
       why,
       ...(note !== undefined && { note }),
