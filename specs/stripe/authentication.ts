@@ -43,10 +43,7 @@ export function customerAction(
 }
 
 /** Whether the card's bank wants its customer to authenticate (docs.stripe.com/testing#regulatory-cards). */
-export function wantsAuthentication(
-  method: PaymentMethod,
-  { offSession, requested3ds }: Circumstances,
-): boolean {
+function wantsAuthentication(method: PaymentMethod, { offSession, requested3ds }: Circumstances): boolean {
   const { authentication } = testCardOf(method.card?.fingerprint);
   switch (authentication) {
     case "every":

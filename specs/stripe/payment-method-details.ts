@@ -8,7 +8,7 @@ type CardDetails = Schemas["payment_method_details_card"];
 export type ThreeDSecure = NonNullable<CardDetails["three_d_secure"]>;
 
 /** How long a card's authorization holds (docs.stripe.com/payments/place-a-hold-on-a-payment-method). */
-export const AUTHORIZATION_HOLDS = 7 * 24 * 60 * 60;
+const AUTHORIZATION_HOLDS = 7 * 24 * 60 * 60;
 
 export interface Used {
   readonly amount: number;

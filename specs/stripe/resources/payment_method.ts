@@ -1,6 +1,7 @@
 import { prefixed } from "@wondertwin/framework";
 import { attached } from "../attaching.ts";
 import { checkExpiry } from "../card-details.ts";
+import { previewOf } from "../confirmation-tokens.ts";
 import { namedPaymentMethod } from "../named-payment-method.ts";
 import { billingDetails, knownPaymentMethod, typeDetails } from "../payment-method-data.ts";
 import { stripe } from "../vendor.ts";
@@ -15,17 +16,11 @@ export default paymentMethod.behaves({
   wellKnown: knownPaymentMethod,
   create: (context) => {
     const { body, fail } = context;
-    if (body.payment_method !== undefined) {
-      const {
-        id: _,
-        customer: __,
-        created: ___,
-        ...copied
-      } = namedPaymentMethod(context, body.payment_method);
-      return copied;
-    }
+    if (body.payment_method !== undefined)
+      return { ...previewOf(namedPaymentMethod(context, body.payment_method)), customer: null };
     const type = body.type ?? fail("parameter_missing", { param: "type" });
     return {
+      customer: null,
       ...{ [type]: body[type] ? undefined : {} },
       ...typeDetails(context, { ...body, type }),
       ...(body.billing_details && { billing_details: billingDetails(body.billing_details) }),
@@ -33,6 +28,10 @@ export default paymentMethod.behaves({
   },
   update: ({ body, self, fail, now }) => {
     const { card } = self;
+    if (!self.customer)
+      fail("invalid_argument", {
+        message: "You must save this PaymentMethod to a customer before you can update it.",
+      });
     if (!body.card) return {};
     if (!card)
       return fail("invalid_argument", {

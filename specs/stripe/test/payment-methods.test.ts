@@ -201,6 +201,20 @@ describe("payment methods", () => {
     assert.equal(changed.card?.last4, "4242");
     assert.deepEqual(changed.metadata, { a: "1" });
     assert.equal((await eventNames(stripe)).at(-1), "payment_method.updated");
+    const month = await errorOf(stripe.paymentMethods.update(id, { card: { exp_month: 13 } }));
+    assert.equal(month.code, "invalid_expiry_month");
+    const loose = await stripe.paymentMethods.create({ card: { token: "tok_visa" }, type: "card" });
+    const unsaved = await errorOf(stripe.paymentMethods.update(loose.id, { metadata: { a: "1" } }));
+    assert.match(unsaved.message, /^You must save this PaymentMethod to a customer/);
+  });
+
+  it("are copied without their customer", async () => {
+    const { id: customer } = await stripe.customers.create();
+    const saved = await stripe.paymentMethods.attach("pm_card_visa", { customer });
+    const copy = await stripe.paymentMethods.create({ customer, payment_method: saved.id });
+    assert.notEqual(copy.id, saved.id);
+    assert.equal(copy.customer, null);
+    assert.equal(copy.card?.fingerprint, saved.card?.fingerprint);
   });
 
   it("know bank accounts", async () => {
