@@ -3,11 +3,11 @@ import type { BootArtifact, OperationEntry, RouteNode } from "../contracts/artif
 import { createExchange } from "./exchange.ts";
 import { route } from "./route.ts";
 
-const paths = ["/a/{id}", "/a/me", "/a/{id}/b", "/a/{sid}.json", "/files/{path}", "/a/me/c"];
+const paths = ["/a/{id}", "/a/me", "/a/{id}/b", "/a/{sid}.json", "/files/{path}", "/a/me/c", "/", "/a/{id}"];
 const operations = paths.map(
-  (path): OperationEntry => ({
+  (path, position): OperationEntry => ({
     id: path,
-    method: "GET",
+    method: position === 7 ? "DELETE" : "GET",
     path,
     kind: "none",
     coverage: "described",
@@ -16,10 +16,11 @@ const operations = paths.map(
 );
 const at = (position: number): RouteNode => ({ at: { GET: position } });
 const routes: RouteNode = {
+  at: { GET: 6 },
   to: {
     a: {
       to: { me: { at: { GET: 1 }, to: { c: at(5) } } },
-      any: { at: { GET: 0 }, to: { b: at(2) } },
+      any: { at: { GET: 0, DELETE: 7 }, to: { b: at(2) } },
       suffix: { ".json": at(3) },
     },
     files: { rest: at(4) },
@@ -46,6 +47,14 @@ describe("routing", () => {
   it("turns back where a literal leads nowhere", () => {
     assert.equal(find("/a/me/c"), "/a/me/c");
     assert.equal(find("/a/me/b"), "/a/{id}/b me");
+  });
+
+  it("turns back where a literal is served by other methods only", () => {
+    assert.equal(find("/a/me", "DELETE"), "/a/{id} me");
+  });
+
+  it("knows the root", () => {
+    assert.equal(find("/"), "/");
   });
 
   it("decodes what parameters hold, and takes HEAD for GET", () => {

@@ -4,7 +4,7 @@ import type { Exchange } from "./exchange.ts";
 
 /** Whether a path is one of the description's, whatever the method. */
 export function isRoute(path: string, boot: BootArtifact): boolean {
-  return find(boot.routes, path.split("/"), 1) !== undefined;
+  return find(boot.routes, path.split("/"), { at: 1, fits: isServed }) !== undefined;
 }
 
 interface Found {
@@ -16,36 +16,51 @@ interface Found {
 export function route(exchange: Exchange, boot: BootArtifact): void {
   const { path, method } = exchange.head;
   const segments = path.split("/");
-  const found = find(boot.routes, segments, 1);
-  const at = found?.node.at?.[method === "HEAD" && found.node.at["HEAD"] === undefined ? "GET" : method];
-  const operation = at === undefined ? undefined : boot.operations[at];
-  if (!found || !operation)
-    throw new RequestFailed({
-      reason: "not_found",
-      problem: found?.node.at ? "unknown_method" : "unknown_path",
-    });
+  const position = ({ at = {} }: RouteNode) =>
+    Object.hasOwn(at, method) ? at[method] : method === "HEAD" ? at["GET"] : undefined;
+  const fits: Fits = (node) => position(node) !== undefined;
+  const found = find(boot.routes, segments, { at: 1, fits });
+  const operation = found && boot.operations[position(found.node) ?? -1];
+  if (!operation) {
+    const problem = isRoute(path, boot) ? "unknown_method" : "unknown_path";
+    throw new RequestFailed({ reason: "not_found", problem });
+  }
   exchange.operation = operation;
   exchange.params = named(operation, found.values);
 }
 
-/** Static segments win over parameters with a suffix, those over plain ones, and these over the rest of the path. */
-function find(node: RouteNode, segments: readonly string[], at: number): Found | undefined {
+type Fits = (node: RouteNode) => boolean;
+
+/** Whether anything is served there, by whatever method. */
+const isServed: Fits = ({ at }) => at !== undefined;
+
+/**
+ * Static segments win over parameters with a suffix, those over plain ones, and these over the rest of the
+ * path, as far as what they lead to fits.
+ */
+function find(
+  node: RouteNode,
+  segments: readonly string[],
+  { at, fits }: { readonly at: number; readonly fits: Fits },
+): Found | undefined {
   const segment = segments[at];
-  if (segment === undefined || (segment === "" && at === segments.length - 1 && at > 1))
-    return node.at ? { node, values: [] } : undefined;
+  if (segment === undefined || (segment === "" && at === segments.length - 1))
+    return fits(node) ? { node, values: [] } : undefined;
+  const deeper = { at: at + 1, fits };
   const child = node.to && Object.hasOwn(node.to, segment) ? node.to[segment] : undefined;
-  const literal = child && find(child, segments, at + 1);
+  const literal = child && find(child, segments, deeper);
   if (literal) return literal;
   for (const [suffix, next] of Object.entries(node.suffix ?? {})) {
     if (segment.length <= suffix.length || !segment.endsWith(suffix)) continue;
-    const deeper = find(next, segments, at + 1);
-    if (deeper) return { node: deeper.node, values: [segment.slice(0, -suffix.length), ...deeper.values] };
+    const found = find(next, segments, deeper);
+    if (found) return { node: found.node, values: [segment.slice(0, -suffix.length), ...found.values] };
   }
   if (node.any && segment !== "") {
-    const deeper = find(node.any, segments, at + 1);
-    if (deeper) return { node: deeper.node, values: [segment, ...deeper.values] };
+    const found = find(node.any, segments, deeper);
+    if (found) return { node: found.node, values: [segment, ...found.values] };
   }
-  return node.rest ? { node: node.rest, values: [segments.slice(at).join("/")] } : undefined;
+  const { rest } = node;
+  return rest && fits(rest) ? { node: rest, values: [segments.slice(at).join("/")] } : undefined;
 }
 
 const names = new WeakMap<OperationEntry, readonly string[]>();

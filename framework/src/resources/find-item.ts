@@ -12,8 +12,12 @@ const onItem: ReadonlySet<string> = new Set(["get", "update", "delete", "action"
 export function parentFields(session: Session, operation: OperationEntry): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const parameter of parentParameters(operation)) {
-    const value = session.input.params[parameter.name];
-    if (parameter.resource !== undefined) fields[parentFieldName(parameter)] = value;
+    const { name, resource } = parameter;
+    if (resource === undefined) continue;
+    const parent = session.parents[resource];
+    // A key that is a number stands in the path as text.
+    const key: unknown = parent && Reflect.get(parent, session.resource(resource).key);
+    fields[parentFieldName(parameter)] = key ?? session.input.params[name];
   }
   return fields;
 }
@@ -55,7 +59,7 @@ function findRow(session: Session, model: ResourceModel, id: string): Row | unde
 function belongs(session: Session, operation: OperationEntry, { entity }: Row): boolean {
   for (const [field, value] of Object.entries(parentFields(session, operation))) {
     const held = entity[field];
-    if (held !== undefined && String(held) !== value) return false;
+    if (held !== undefined && String(held) !== String(value)) return false;
   }
   return true;
 }

@@ -86,11 +86,14 @@ export class Subject {
   /** Resets the twin and enters its partition, by an operation that only reads; gives the partition's name. */
   startAfresh(): string {
     this.twin.reset();
-    const [first] = this.boot.operations;
-    const reading = this.boot.operations.find(({ method }) => method === "GET") ?? first;
-    if (reading) this.send(reading, { path: ANYWHERE, query: {}, body: undefined });
-    const [name = "default"] = Object.keys(this.twin.state());
-    return name;
+    const { operations } = this.boot;
+    const reading = operations.filter(({ method }) => method === "GET");
+    for (const operation of [...reading, ...operations]) {
+      this.send(operation, { path: ANYWHERE, query: {}, body: undefined });
+      const [name] = Object.keys(this.twin.state());
+      if (name !== undefined) return name;
+    }
+    return "default";
   }
 }
 
