@@ -38,20 +38,24 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
     if (forControl && (refused || isCrossSite(headers)))
       return forbid(response, refused?.message ?? "Pages of other sites may not control a twin.");
     if (refused) {
-      answer({ method, url, headers, body: nothing, baseUrl, refused }, (answered) =>
-        send(response, answered, method),
+      guarded(response, () =>
+        answer({ method, url, headers, body: nothing, baseUrl, refused }, (answered) =>
+          send(response, answered, method),
+        ),
       );
       return;
     }
     if (wasRead(request)) return refuse(response, 500, bodyWasRead);
     readBody(request, maxBody, ({ body, tooLarge }) => {
-      if (forControl) {
-        const type = headers["content-type"];
-        return send(response, control.handle({ method, url, type, body, tooLarge }), method);
-      }
-      answer({ method, url, headers, body, baseUrl, tooLarge }, (answered) =>
-        send(response, answered, method),
-      );
+      guarded(response, () => {
+        if (forControl) {
+          const type = headers["content-type"];
+          return send(response, control.handle({ method, url, type, body, tooLarge }), method);
+        }
+        answer({ method, url, headers, body, baseUrl, tooLarge }, (answered) =>
+          send(response, answered, method),
+        );
+      });
     });
   });
   return app;
@@ -95,6 +99,17 @@ const bodyWasRead: Refusal = {
   message: "A body parser in front of the twin has read this request's body.",
   hint: "Mount the twin before express.json(), express.urlencoded() and their like.",
 };
+
+/** The last resort: a mistake that nothing else has caught costs an answer, not the process. */
+function guarded(response: ServerResponse, respond: () => void): void {
+  try {
+    respond();
+  } catch (error) {
+    if (response.headersSent) return void response.destroy();
+    const message = `The twin itself failed: ${error instanceof Error ? error.message : String(error)}`;
+    refuse(response, 500, { code: "internal", message });
+  }
+}
 
 function forbid(response: ServerResponse, message: string): void {
   refuse(response, 403, { code: "forbidden_origin", message });
