@@ -24,6 +24,8 @@ interface Definition<P extends Positionals, O extends NamedOptions> {
   readonly positionals: P;
   readonly options: O;
   readonly examples: readonly (readonly [command: string, what: string])[];
+  /** Commands that begin with this one's name: `wt captures show`. */
+  readonly subcommands?: readonly Command[];
   readonly run: (values: InferredOptionTypes<P & O>, output: Output) => Promise<number>;
 }
 
@@ -31,8 +33,9 @@ interface Definition<P extends Positionals, O extends NamedOptions> {
 export function defineCommand<const P extends Positionals, const O extends NamedOptions>(
   definition: Definition<P, O>,
 ): Command {
-  const { syntax, describe, positionals, options, examples, run } = definition;
-  const build = (parser: Argv) => {
+  const { syntax, describe, positionals, options, examples, subcommands = [], run } = definition;
+  const build = (parser: Argv, choose: (task: Task) => void) => {
+    for (const subcommand of subcommands) subcommand.register(parser, choose);
     for (const [name, positional] of Object.entries(positionals)) parser.positional(name, positional);
     parser.options(options);
     parser.example(examples.map(([command, what]) => [asTypedHere(command), what]));
@@ -40,9 +43,10 @@ export function defineCommand<const P extends Positionals, const O extends Named
   };
   return {
     name: syntax.split(" ")[0] ?? syntax,
-    optionNames: Object.keys(options),
+    optionNames: [...Object.keys(options), ...subcommands.flatMap(({ optionNames }) => optionNames)],
     register: (parser, choose) => {
-      parser.command(syntax, describe, build, (values) => {
+      const buildHere = (own: Argv) => build(own, choose);
+      parser.command(syntax, describe, buildHere, (values) => {
         // The builder above declares exactly these positionals and options, and parsing is strict.
         choose((output) => run(values as unknown as InferredOptionTypes<P & O>, output));
       });

@@ -3,7 +3,18 @@ import { findTwinsFolder } from "./project/twins-folder.ts";
 
 type Found = (error: Error | null, completions: string[] | undefined) => void;
 
-const TAKES_TWINS = ["up", "down", "logs", "explain", "catalog", "generate"];
+const TAKES_TWINS = [
+  "up",
+  "down",
+  "logs",
+  "explain",
+  "catalog",
+  "generate",
+  "captures",
+  "inspect",
+  "reset",
+  "time",
+];
 
 /** Completes a word of a command line: commands and options by the parser, twins from the local registry. */
 export function completeWords(

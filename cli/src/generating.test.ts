@@ -3,48 +3,8 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
+import { PET_SHOP } from "./testing/pet-shop.ts";
 import { Project } from "./testing/project.ts";
-
-const PET = {
-  type: "object",
-  required: ["id", "name"],
-  properties: { id: { type: "string" }, name: { type: "string" } },
-};
-const DESCRIPTION = JSON.stringify({
-  openapi: "3.1.0",
-  info: { title: "Pet shop", version: "7" },
-  paths: {
-    "/pets": {
-      get: { operationId: "listPets", responses: answers(200, { type: "array", items: ref("pet") }) },
-      post: {
-        operationId: "createPet",
-        requestBody: { content: json({ type: "object", properties: { name: { type: "string" } } }) },
-        responses: answers(201, ref("pet")),
-      },
-    },
-    "/pets/{id}": {
-      get: {
-        operationId: "getPet",
-        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-        responses: answers(200, ref("pet")),
-      },
-    },
-    "/feed": { post: { operationId: "feed", responses: { 204: { description: "Fed" } } } },
-  },
-  components: { schemas: { pet: PET } },
-});
-
-function json(schema: object) {
-  return { "application/json": { schema } };
-}
-
-function answers(status: number, schema: object) {
-  return { [status]: { description: "An answer", content: json(schema) } };
-}
-
-function ref(name: string) {
-  return { $ref: `#/components/schemas/${name}` };
-}
 
 describe("wt generate and explain", function () {
   this.timeout(60_000);
@@ -56,7 +16,7 @@ describe("wt generate and explain", function () {
   afterEach(() => project.remove());
 
   it("make a working twin of a file, which wt up starts", async () => {
-    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    writeFileSync(join(project.root, "petshop.json"), PET_SHOP);
     const generated = await project.wt("generate", "petshop.json", "--out", "shop", "--port", "0", "--json");
     const [report] = listOf(dataOf(generated), "twins");
     assert.equal(report?.["name"], "petshop");
@@ -74,7 +34,7 @@ describe("wt generate and explain", function () {
   });
 
   it("print coverage, timings and what could not be mapped", async () => {
-    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    writeFileSync(join(project.root, "petshop.json"), PET_SHOP);
     const { stdout, status } = await project.wt("generate", "petshop.json", "--out", "shop");
     assert.equal(status, 0);
     assert.match(stdout, /● petshop +Pet shop +4 operations +3 derived · 1 described/);
@@ -83,7 +43,7 @@ describe("wt generate and explain", function () {
   });
 
   it("end with how to start the twin of a file and where it will be", async () => {
-    writeFileSync(join(project.root, "petshop.json"), DESCRIPTION);
+    writeFileSync(join(project.root, "petshop.json"), PET_SHOP);
     const { stdout } = await project.wt("generate", "petshop.json", "--out", "my shop", "--port", "4711");
     assert.match(stdout, /start it +wt up "\.\/my shop"\n +base URL +http:\/\/127\.0\.0\.1:4711\n/);
     const typed =
@@ -108,8 +68,8 @@ describe("wt generate and explain", function () {
   it("work on a workspace: all specs, the proof that nothing is stale, and why", async () => {
     const spec = join(project.root, "specs", "pets");
     mkdirSync(spec, { recursive: true });
-    writeFileSync(join(spec, "openapi.json"), DESCRIPTION);
-    const sha256 = createHash("sha256").update(DESCRIPTION).digest("hex");
+    writeFileSync(join(spec, "openapi.json"), PET_SHOP);
+    const sha256 = createHash("sha256").update(PET_SHOP).digest("hex");
     const source = { kind: "file", path: "openapi.json", sha256 };
     const about = {
       name: "pets",

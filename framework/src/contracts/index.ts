@@ -1,3 +1,5 @@
+export type { Capture, CaptureDetail, CapturedMessage } from "../capture/capture.ts";
+export type { ClockReading } from "../clock/clock-reading.ts";
 export {
   type AnswerShape,
   ARTIFACT_FORMAT,

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "./processes/until.ts";
+import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
+import { PET_SHOP } from "./testing/pet-shop.ts";
+import { Project } from "./testing/project.ts";
+
+describe("wt on a running twin", function () {
+  this.timeout(60_000);
+  let project: Project;
+  let url = "";
+
+  before(async () => {
+    project = new Project();
+    writeFileSync(join(project.root, "petshop.json"), PET_SHOP);
+    await project.wt("generate", "petshop.json", "--out", "shop", "--port", "0");
+    const [twin] = listOf(dataOf(await project.wt("up", "./shop", "--detach", "--json")), "twins");
+    url = String(twin?.["url"]);
+  });
+  after(() => project.remove());
+  beforeEach(async () => {
+    dataOf(await project.wt("reset", "--json"));
+  });
+
+  async function buyPet(name: string): Promise<string> {
+    const answer = await fetch(`${url}/pets`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name }),
+    });
+    return String(Object(await answer.json()).id);
+  }
+
+  const json = async (...args: string[]) => dataOf(await project.wt(...args, "--json"));
+
+  it("lists captures, filtered, as a table, as JSON and as lines", async () => {
+    const before = listOf(await json("captures"), "captures").length;
+    await buyPet("Rex");
+    await fetch(`${url}/pets/none`);
+    const captures = listOf(await json("captures"), "captures");
+    assert.equal(captures.length, before + 2);
+    const failed = listOf(await json("captures", "petshop", "--status", "404"), "captures");
+    assert.equal(failed.at(-1)?.["url"], "/pets/none");
+    const { stdout } = await project.wt("captures", "--operation", "createPet", "--limit", "1", "--jsonl");
+    assert.equal(JSON.parse(stdout).operation, "createPet");
+    assert.match((await project.wt("captures")).stdout, /201 +POST +\/pets/);
+  });
+
+  it("shows a capture and what it changed", async () => {
+    await buyPet("Rex");
+    const id = String(listOf(await json("captures"), "captures").at(-1)?.["id"]);
+    const capture = Object((await json("captures", "show", id))["capture"]);
+    assert.equal(capture.changes[0].after.name, "Rex");
+    assert.match((await project.wt("captures", "show", id)).stdout, /Changes\n +inserted pet/);
+    const missing = await project.wt("captures", "show", "9999", "--json");
+    assert.equal(errorOf(missing)["code"], "unknown_capture");
+    assert.equal(missing.status, 8);
+  });
+
+  it("follows captures until Ctrl-C", async () => {
+    const command = project.start("captures", "--follow", "--jsonl", "--operation", "createPet");
+    const heard = async () => {
+      await buyPet("Fido");
+      return command.said().includes("Fido") ? true : undefined;
+    };
+    assert(await until(heard, 30_000));
+    command.child.kill("SIGINT");
+    assert.equal((await command.finished).status, 130);
+  });
+
+  it("inspects counts, a resource, an entity and a value", async () => {
+    const id = await buyPet("Rex");
+    await buyPet("Fido");
+    const [partition] = listOf(await json("inspect", "petshop"), "partitions");
+    assert.deepEqual(partition?.["collections"], { pet: 2 });
+    const page = await json("inspect", "petshop", "pet", "--where", "name=Rex");
+    assert.deepEqual(listOf(page, "items"), [{ id, name: "Rex" }]);
+    assert.deepEqual((await json("inspect", "petshop", `pet/${id}/name`))["value"], "Rex");
+    assert.match((await project.wt("inspect", "petshop")).stdout, /pet +2/);
+    assert.match((await project.wt("inspect", "petshop", "pet", "-n", "1")).stdout, /1 of 2, .*--after/);
+    const missing = await project.wt("inspect", "petshop", "pet/none", "--json");
+    assert.equal(missing.status, 8);
+  });
+
+  it("resets", async () => {
+    await buyPet("Rex");
+    await project.wt("reset", "petshop");
+    assert.deepEqual(await json("inspect", "petshop"), { twin: "petshop", partitions: [] });
+  });
+
+  it("reads and moves the clock", async () => {
+    await json("time", "petshop", "freeze");
+    const frozen = String((await json("time", "petshop"))["now"]);
+    const { now } = await json("time", "petshop", "advance", "30d");
+    assert.equal(Date.parse(String(now)) - Date.parse(frozen), 30 * 24 * 3_600_000);
+    assert.equal((await json("time", "petshop", "run", "60"))["rate"], 60);
+    const backwards = await project.wt("time", "petshop", "set", "2020-01-01", "--json");
+    assert.equal(errorOf(backwards)["code"], "clock_backwards");
+    for (const args of [["advance"], ["run", "0"], ["freeze", "1"], ["set", "noon"], ["stop"]])
+      assert.equal((await project.wt("time", "petshop", ...args)).status, 2, args.join(" "));
+  });
+
+  it("says when no twin of that name runs", async () => {
+    const unknown = await project.wt("reset", "petshap", "--json");
+    assert.match(String(errorOf(unknown)["hint"]), /petshop/);
+    assert.equal(unknown.status, 8);
+  });
+});
