@@ -36,6 +36,7 @@ export function moveBalance(
   customer: Customer,
   entry: {
     readonly amount: number;
+    readonly credit_note?: string;
     readonly currency?: string;
     readonly invoice?: string | null;
     readonly type: Transaction["type"];

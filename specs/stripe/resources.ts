@@ -13,6 +13,7 @@ type Kept =
   | "confirmation_token"
   | "country_spec"
   | "coupon"
+  | "credit_note"
   | "customer"
   | "customer_balance_transaction"
   | "customer_session"

@@ -159,6 +159,34 @@ describe("invoices", () => {
     assert.deepEqual((await eventTypes(3)).slice(-1), ["invoice.voided"]);
   });
 
+  it("is credited before and after it is paid", async () => {
+    const customer = await payer();
+    const invoice = await drafted(customer);
+    const open = await stripe.invoices.finalizeInvoice(invoice);
+    const before = await stripe.creditNotes.create({ invoice, amount: 400 });
+    assert.equal(before.type, "pre_payment");
+    assert.equal(before.number, `${open.number}-CN-01`);
+    assert.equal((await stripe.invoices.retrieve(invoice)).amount_remaining, 600);
+    const mistake = await stripe.creditNotes.create({ invoice, amount: 50 });
+    assert.equal((await stripe.invoices.retrieve(invoice)).amount_remaining, 550);
+    assert.equal((await stripe.creditNotes.voidCreditNote(mistake.id)).status, "void");
+    assert.equal((await stripe.invoices.retrieve(invoice)).amount_remaining, 600);
+    assert.equal((await errorOf(stripe.creditNotes.create({ invoice, amount: 601 }))).param, "amount");
+    assert.equal((await stripe.invoices.pay(invoice)).amount_paid, 600);
+    const unequal = await errorOf(stripe.creditNotes.create({ invoice, amount: 100, credit_amount: 50 }));
+    assert.match(unequal.message, /must equal the credit note amount \(100\)/);
+    const after = await stripe.creditNotes.create({ invoice, amount: 100, credit_amount: 100 });
+    assert.equal(after.type, "post_payment");
+    const owner = field({ customer: await stripe.customers.retrieve(customer) }, "customer");
+    assert.equal(owner["balance"], -100);
+    const [moved] = (await stripe.customers.listBalanceTransactions(customer)).data;
+    assert.equal(moved?.id, after.customer_balance_transaction);
+    assert.match(
+      (await errorOf(stripe.creditNotes.voidCreditNote(before.id))).message,
+      /invoice that is open/,
+    );
+  });
+
   it("deletes and edits drafts only", async () => {
     const customer = await payer();
     const id = await drafted(customer);
