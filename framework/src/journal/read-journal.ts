@@ -1,7 +1,13 @@
 import { readFileSync, truncateSync } from "node:fs";
 import { TwinError } from "../contracts/twin-error.ts";
 import { decodeLine } from "./codec.ts";
-import { type HeaderRecord, JOURNAL_FORMAT, type JournalRecord } from "./record.ts";
+import {
+  type HeaderRecord,
+  JOURNAL_FORMAT,
+  type JournalRecord,
+  type RequestRecord,
+  type WrittenRecord,
+} from "./record.ts";
 
 export interface ReadJournal {
   readonly header: HeaderRecord;
@@ -42,7 +48,18 @@ export function readJournal(file: string): ReadJournal | undefined {
         hint: "Start with --fresh to begin anew.",
       },
     );
-  return { header: first, records: records as JournalRecord[], torn: bytes.length - start };
+  return { header: first, records: completed(records as WrittenRecord[]), torn: bytes.length - start };
+}
+
+/** Records with what they share with the one before filled in. */
+function completed(records: readonly WrittenRecord[]): readonly JournalRecord[] {
+  let headers: RequestRecord["headers"] = {};
+  let baseUrl = "";
+  return records.map((record) => {
+    if (record.kind !== "request") return record;
+    ({ headers = headers, baseUrl = baseUrl } = record);
+    return { ...record, headers, baseUrl };
+  });
 }
 
 /** Cuts the torn end off a journal file. */

@@ -2,6 +2,7 @@ import type { Subscription } from "../authoring/event.ts";
 import type { Failure } from "../authoring/failure.ts";
 import type { ClockState } from "../clock/clock.ts";
 import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
+import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 
 /** The version of the journal's format. */
@@ -56,6 +57,9 @@ export type ControlAction =
   | { readonly do: "set_clock"; readonly to: number; readonly partition?: string }
   /** How many times as fast as the machine's it goes; 0 stops it. */
   | { readonly do: "run_clock"; readonly rate: number; readonly partition?: string }
+  | { readonly do: "fault_add"; readonly rule: FaultRule }
+  | { readonly do: "fault_remove"; readonly id: string }
+  | { readonly do: "fault_clear"; readonly partition?: string }
   | {
       readonly do: "plant";
       readonly partition: string;
@@ -68,3 +72,8 @@ export type ControlAction =
 
 /** What happened to a twin, in order: with the seed it is all that decides the state. */
 export type JournalRecord = RequestRecord | ControlRecord;
+
+/** A record as it is written: a request without headers and address has those of the request before it. */
+export type WrittenRecord =
+  | ControlRecord
+  | (Omit<RequestRecord, "headers" | "baseUrl"> & Partial<Pick<RequestRecord, "headers" | "baseUrl">>);

@@ -1,11 +1,12 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import { type Headers, sameOr } from "../capture/same-headers.ts";
 import type { Engine, EngineState } from "../engine/engine.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { encodeLine } from "./codec.ts";
 import type { JournalFiles } from "./journal-files.ts";
 import { type Durability, JournalWriter } from "./journal-writer.ts";
-import { type ControlAction, type HeaderRecord, JOURNAL_FORMAT, type JournalRecord } from "./record.ts";
+import { type ControlAction, type HeaderRecord, JOURNAL_FORMAT, type WrittenRecord } from "./record.ts";
 
 /** Which twin a journal belongs to. */
 export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed" | "clock">;
@@ -42,6 +43,9 @@ export class Recorder {
   #writer: JournalWriter;
   #last: number;
   #inFile = 0;
+  /** What the last request of the file brought: most bring the same again. */
+  #headers: Headers = {};
+  #baseUrl = "";
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -51,15 +55,18 @@ export class Recorder {
 
   /** Writes down a request and its answer, which may leave when the record is as durable as asked. */
   answered({ n, wall, request, response }: Answered, done: () => void): void {
-    const record: JournalRecord = {
+    const headers = sameOr(this.#headers, request.headers);
+    const repeats = headers === this.#headers && request.baseUrl === this.#baseUrl;
+    this.#headers = headers;
+    this.#baseUrl = request.baseUrl;
+    const record: WrittenRecord = {
       kind: "request",
       n,
       wall,
       method: request.method,
       url: request.url,
-      headers: request.headers,
       body: bytesOf(request.body).toString("latin1"),
-      baseUrl: request.baseUrl,
+      ...(repeats ? {} : { headers, baseUrl: request.baseUrl }),
       ...(request.tooLarge && { tooLarge: true }),
       ...(request.refused && { refused: request.refused }),
       status: response.status,
@@ -78,7 +85,7 @@ export class Recorder {
     this.#writer.close();
   }
 
-  #append(record: JournalRecord, done: () => void): void {
+  #append(record: WrittenRecord, done: () => void): void {
     this.#last = record.n;
     this.#writer.append(encodeLine(record), done);
     if (++this.#inFile < this.#options.rotateAfter) return;
@@ -91,6 +98,8 @@ export class Recorder {
     const { files, owner, durability } = this.#options;
     const from = this.#last + 1;
     this.#inFile = 0;
+    this.#headers = {};
+    this.#baseUrl = "";
     const header: HeaderRecord = { kind: "header", format: JOURNAL_FORMAT, ...owner, from };
     writeWholeFile(files.journal(from), encodeLine(header));
     return new JournalWriter(files.journal(from), durability);

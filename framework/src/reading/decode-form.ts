@@ -22,7 +22,7 @@ export function decodeForm(text: string): FormTree {
       // Searched for again only behind the last one found: text without any is scanned once, not once a name.
       if (equals < start) equals = indexOrEnd(text, "=", start);
       const stop = Math.min(equals, end);
-      addParameter(tree, unescapeText(text.slice(start, stop)), unescapeText(text.slice(stop + 1, end)));
+      addParameter(tree, unescapeName(text.slice(start, stop)), unescapeText(text.slice(stop + 1, end)));
     }
     start = end + 1;
   }
@@ -32,6 +32,21 @@ export function decodeForm(text: string): FormTree {
 function indexOrEnd(text: string, search: string, from: number): number {
   const index = text.indexOf(search, from);
   return index === -1 ? text.length : index;
+}
+
+/** Names as they were escaped: clients send the same few again and again. */
+const names = new Map<string, string>();
+const MAX_NAMES = 2000;
+const MAX_NAME = 200;
+
+function unescapeName(escaped: string): string {
+  if (!escaped.includes("%")) return unescapeText(escaped);
+  let name = names.get(escaped);
+  if (name === undefined) {
+    name = unescapeText(escaped);
+    if (names.size < MAX_NAMES && escaped.length <= MAX_NAME) names.set(escaped, name);
+  }
+  return name;
 }
 
 function unescapeText(escaped: string): string {

@@ -23,19 +23,29 @@ export function buildEntity(
   const entity: Record<string, unknown> = { ...model.blank };
   entity[model.key] = id;
 
+  const computed: [field: string, compute: (context: object) => unknown][] = [];
   const fill = (defaults: Fields | undefined, onlyKnown: boolean) => {
     for (const field in defaults) {
       if (fields[field] !== undefined || (onlyKnown && model.shown && !model.shown.has(field))) continue;
       const value = defaults[field];
-      if (typeof value !== "function") entity[field] = value;
-      else entity[field] = value({ ...session.context, id: String(id), self: { ...entity, ...fields } });
+      if (isFunction(value)) computed.push([field, value]);
+      else entity[field] = value;
     }
   };
   fill(twin.vendor.defaults, true);
   fill(model.behaviour.defaults, false);
   for (const field in fields) if (fields[field] !== undefined) entity[field] = fields[field];
+  if (computed.length > 0) {
+    // What is computed may look at all that is given, and at what was computed before it.
+    const context = { ...session.context, id: String(id), self: entity };
+    for (const [field, compute] of computed) entity[field] = compute(context);
+  }
   setFirstState(model, entity, fields);
   return { key: String(id), entity };
+}
+
+function isFunction(value: unknown): value is (context: object) => unknown {
+  return typeof value === "function";
 }
 
 function setFirstState(model: ResourceModel, entity: Record<string, unknown>, fields: Fields): void {
