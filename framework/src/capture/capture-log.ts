@@ -4,11 +4,10 @@ import type { Change } from "../store/table.ts";
 import type { Capture, CaptureDetail, CapturedMessage } from "./capture.ts";
 import { type CaptureFilter, captureTest } from "./capture-filter.ts";
 import type { Redactor } from "./redact.ts";
+import { type Headers, sameOr } from "./same-headers.ts";
 
 const MAX_BODY = 64 * 1024;
 const DEFAULT_LIST = 100;
-
-type Headers = CapturedMessage["headers"];
 
 /**
  * What is kept of an exchange: few objects, most of them shared with the store or with other entries, because
@@ -110,17 +109,6 @@ export class CaptureLog {
       }
     );
   }
-}
-
-/** The earlier headers where the new ones say the same: clients repeat themselves. */
-function sameOr(earlier: Headers, headers: Headers): Headers {
-  let count = 0;
-  for (const name in headers) {
-    if (headers[name] !== earlier[name]) return headers;
-    count++;
-  }
-  for (const _ in earlier) count--;
-  return count === 0 ? earlier : headers;
 }
 
 function bytesOf(bytes: Uint8Array): Buffer {
