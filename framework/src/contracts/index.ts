@@ -17,6 +17,7 @@ export {
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
 export { CONTROL_PREFIX, EXIT, type Health, type ReadyFile } from "./process.ts";
 export type { Registry, RegistryEntry } from "./registry.ts";
+export type { ReplayDifference, ReplayReport } from "./replay-report.ts";
 export type { Json, JsonType, SchemaIndex, SchemaNode } from "./schema-node.ts";
 export type { DescriptionSource, SourceFile } from "./source-file.ts";
 export { TwinError } from "./twin-error.ts";

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Server } from "node:http";
 import type { Express } from "express";
 import type { Subscription } from "../authoring/event.ts";
@@ -29,6 +28,7 @@ import type { Recovery } from "../journal/recover.ts";
 import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { isRoute } from "../pipeline/route.ts";
 import { Alarm } from "../schedule/alarm.ts";
+import { buildDigest } from "../twin/build-digest.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
 import { type JournalOptions, Keeper } from "./keeper.ts";
@@ -270,11 +270,9 @@ function toldSubscriptions({ vendor }: TwinModel, webhook: TwinOptions["webhook"
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */
-function ownerOf(
-  { name, version, files }: Manifest,
-  { seed, clock }: Required<Pick<Owner, "seed" | "clock">>,
-): Owner {
-  return { twin: name, version, digest: hash("sha256", JSON.stringify(files)), seed, clock };
+function ownerOf(manifest: Manifest, { seed, clock }: Required<Pick<Owner, "seed" | "clock">>): Owner {
+  const { name, version } = manifest;
+  return { twin: name, version, digest: buildDigest(manifest), seed, clock };
 }
 
 function requireResource(twin: TwinModel, resource: string): void {
