@@ -80,5 +80,14 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
   /** Runs after the new entity is stored; what it returns is the answer's entity. */
   readonly created?: (context: Context<A, R, CreateOf<A, P>> & { readonly self: T }) => T | undefined;
   readonly update?: (context: Context<A, R, UpdateOf<A, P>> & { readonly self: T }) => Changes<T>;
+  /**
+   * What comes over an entity by itself when the clock reaches the moment that `store.<resource>.schedule` named:
+   * an expiry, a renewal. It happens wholly or, when it throws, not at all, and its moment is `now()`.
+   */
+  readonly effects?: {
+    readonly [name: string]: (
+      context: Context<A, R, object> & { readonly self: T },
+    ) => Changes<T> | undefined;
+  };
   readonly remove?: (context: Context<A, R, OperationAt<A, P, "delete">> & { readonly self: T }) => void;
 }

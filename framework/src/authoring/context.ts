@@ -26,6 +26,16 @@ export interface Collection<T, Events extends string = string> {
   /** Changes an entity; `event` says what happened where the vendor's naming rule does not, `false` nothing. */
   update(item: T, changes: Changes<T>, options?: { readonly event?: Events | false }): T;
   remove(item: T): void;
+  /**
+   * Lets an effect of the resource's come over an entity after a duration (`2d`) or at a moment; said again, it
+   * moves it there.
+   *
+   * @example
+   * store.trial.schedule(trial, "end", "14d");
+   */
+  schedule(item: T, effect: string, when: string | Date): void;
+  /** Takes back what `schedule` said, where it has not happened yet. */
+  unschedule(item: T, effect: string): void;
 }
 
 /** Who sent the request. */

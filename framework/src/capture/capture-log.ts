@@ -1,5 +1,6 @@
 import type { Coverage, OperationEntry } from "../contracts/artifact.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
+import { EFFECT } from "../schedule/effect-method.ts";
 import type { Change } from "../store/table.ts";
 import type { Capture, CaptureDetail, CapturedMessage } from "./capture.ts";
 import { type CaptureFilter, captureTest } from "./capture-filter.ts";
@@ -101,7 +102,9 @@ export class CaptureLog {
 
   /** One capture and what it changed. */
   find(id: number, redactor: Redactor): CaptureDetail | undefined {
-    const entry = this.#entries.find((each) => each.id === id);
+    const entries = this.#entries.filter((each) => each.id === id);
+    // What happened by itself has the number of the request that found it due.
+    const entry = entries.find(({ method }) => method !== EFFECT) ?? entries[0];
     return (
       entry && {
         ...toCapture(entry, redactor),

@@ -182,7 +182,7 @@ export function createTwin(
     allowed: options.webhookHosts ?? [],
     perform: (action) => keeper.perform(action),
   });
-  const alarm = new Alarm({ worlds, ring: () => courier.wake() });
+  const alarm = new Alarm({ worlds, ring: () => keeper.perform({ do: "settle" }) });
   const webhooks = createWebhookControl({ worlds, courier, perform: (action) => keeper.perform(action) });
   const subscriptions = toldSubscriptions(twin, options.webhook);
   if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))

@@ -12,6 +12,9 @@ import { isVisit, visit } from "../pipeline/visit.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { dispatch } from "../resources/dispatch.ts";
 import { RequestFailed } from "../resources/fail.ts";
+import type { Due } from "../schedule/agenda.ts";
+import { carryOut, openEffect } from "../schedule/carry-out.ts";
+import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Worlds, WorldsState } from "./worlds.ts";
 
@@ -75,15 +78,56 @@ export class Engine {
   handle(request: TwinRequest, wall: number = wallClock(), n?: number): TwinResponse {
     const started = stopwatch();
     const exchange = createExchange(request, wall);
+    const { captures, twin } = this.#options;
+    const id = n ?? captures.last + 1;
+    exchange.number = id;
     exchange.id = this.#requestId();
     const response = this.#withHeaders(exchange, this.#answer(exchange));
-    const { captures, twin } = this.#options;
     captures.add(exchange, response, {
-      id: n ?? captures.last + 1,
+      id,
       coverage: exchange.operation && twin.coverage(exchange.operation),
       duration: stopwatch() - started,
     });
     return response;
+  }
+
+  /**
+   * Lets everything happen that is due in a partition, or in all, at a moment of the machine's clock; its
+   * captures get the number `n` of what brought it about.
+   */
+  settle({ wall, n, partition }: { wall: number; n: number; partition?: string | undefined }): void {
+    for (const world of this.#options.worlds.all())
+      if (partition === undefined || world.name === partition)
+        this.#settle(world, { until: world.clock.now(wall), wall, n });
+  }
+
+  #settle(world: World, { until, wall, n }: { until: number; wall: number; n: number }): void {
+    for (let due = world.agenda.take(until); due; due = world.agenda.take(until)) {
+      const started = stopwatch();
+      const exchange = openEffect(this.#options.twin, world, due, wall);
+      const response = this.#carryOut(exchange, due);
+      if (response)
+        this.#options.captures.add(exchange, response, {
+          id: n,
+          coverage: undefined,
+          duration: stopwatch() - started,
+        });
+    }
+  }
+
+  /** What came of something that happened by itself: it happens wholly or not at all, too. */
+  #carryOut(exchange: ReturnType<typeof openEffect>, due: Due): TwinResponse | undefined {
+    const { session } = exchange;
+    const { world } = session;
+    try {
+      const happened = carryOut(session, due);
+      exchange.changes = world.commit();
+      return happened ? { status: 200, headers: {}, body: "" } : undefined;
+    } catch (error) {
+      world.rollback();
+      this.#options.onBug(error, `${due.effect} of ${due.resource} ${due.key}`);
+      return { status: 500, headers: {}, body: String(error) };
+    }
   }
 
   /** The only place that catches what a request throws. */
@@ -113,6 +157,7 @@ export class Engine {
     route(exchange, twin.boot);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);
+    this.#settleBefore(exchange);
     read(exchange, twin);
     const { session, operation, world } = exchange;
     if (!session || !operation || !world) throw new Error("The pipeline's steps are out of order.");
@@ -145,6 +190,11 @@ export class Engine {
     exchange.changes = world.commit();
     if (claim) keepAnswer(world, claim, { at: session.at, response });
     return response;
+  }
+
+  /** What was due before a request has happened when it comes. */
+  #settleBefore({ world, session, wall, number = 0 }: Exchange): void {
+    if (world && session) this.#settle(world, { until: session.at, wall, n: number });
   }
 
   #shape(exchange: Exchange, { failure }: Pick<RequestFailed, "failure">): TwinResponse {

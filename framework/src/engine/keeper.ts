@@ -76,8 +76,9 @@ export class Keeper {
   /** Does something to the twin from outside its API; what it made, where it made something. */
   perform(action: ControlAction): Entity | undefined {
     const wall = wallClock();
-    const made = perform(this.#options, action, wall);
-    const n = ++this.#last;
+    const n = this.#last + 1;
+    const made = perform(this.#options, action, { wall, n });
+    this.#last = n;
     this.#recorder?.note(action, { n, wall });
     this.#options.onHappened?.();
     return made;
@@ -89,7 +90,7 @@ export class Keeper {
     this.#last = n;
     if (record.kind === "request")
       return this.#options.engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, wall, n);
-    perform(this.#options, record.action, wall);
+    perform(this.#options, record.action, { wall, n });
     return undefined;
   }
 

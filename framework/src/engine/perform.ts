@@ -14,7 +14,8 @@ export interface Stage {
 }
 
 /**
- * Does what a control action says, at a moment of the machine's clock; what it made, where it made something.
+ * Does what a control action says, at a moment of the machine's clock and as number `n` of all that happens;
+ * what it made, where it made something.
  *
  * An action that throws has changed nothing.
  *
@@ -23,7 +24,7 @@ export interface Stage {
 export function perform(
   { twin, engine, worlds }: Stage,
   action: ControlAction,
-  wall: number,
+  { wall, n }: { readonly wall: number; readonly n: number },
 ): Entity | undefined {
   switch (action.do) {
     case "reset":
@@ -32,12 +33,17 @@ export function perform(
       return undefined;
     case "advance":
       worlds.moveClocks((clock) => clock.advance(action.by, wall), { wall, name: action.partition });
+      engine.settle({ wall, n, partition: action.partition });
       return undefined;
     case "set_clock":
       worlds.moveClocks((clock) => clock.set(action.to, wall), { wall, name: action.partition });
+      engine.settle({ wall, n, partition: action.partition });
       return undefined;
     case "run_clock":
       worlds.moveClocks((clock) => clock.run(action.rate, wall), { wall, name: action.partition });
+      return undefined;
+    case "settle":
+      engine.settle({ wall, n });
       return undefined;
     case "subscribe":
       worlds.subscribe(action.subscriptions);

@@ -66,6 +66,8 @@ export type ControlAction =
       readonly resource: string;
       readonly fields: Readonly<Record<string, unknown>>;
     }
+  /** What is due happens. */
+  | { readonly do: "settle" }
   /** Who is told of all events without having asked through the API. */
   | { readonly do: "subscribe"; readonly subscriptions: readonly Subscription[] }
   | DeliveryAction;

@@ -41,6 +41,8 @@ export interface Exchange {
   /** The query string without its `?`. */
   readonly search: string;
   id: string;
+  /** Its place in the order of all that happens to the twin. */
+  number?: number;
   operation?: OperationEntry;
   params?: Record<string, string>;
   caller?: Caller;

@@ -1,4 +1,5 @@
 import type { Collection, Where } from "../authoring/context.ts";
+import { parseDuration } from "../clock/duration.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import type { Table } from "../store/table.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
@@ -87,6 +88,21 @@ export class EntityCollection implements Collection<Entity> {
     announce(this.#session, this.model, { change: "deleted", entity: row.entity });
   }
 
+  schedule(item: Entity, effect: string, when: string | Date): void {
+    const { world, at: now, baseUrl } = this.#session;
+    const { name } = this.model;
+    if (!this.model.behaviour.effects?.[effect])
+      throw new Error(`The resource ${name} has no effect ${effect}.`);
+    const at = typeof when === "string" ? now + parseDuration(when) : when.getTime();
+    if (Number.isNaN(at)) throw new Error(`The effect ${effect} of ${name} was put down for no moment.`);
+    // What was to happen before happens as soon as it can.
+    world.agenda.put({ at: Math.max(at, now), resource: name, key: this.#keyOf(item), effect, baseUrl });
+  }
+
+  unschedule(item: Entity, effect: string): void {
+    this.#session.world.agenda.cancel({ resource: this.model.name, key: this.#keyOf(item), effect });
+  }
+
   /** The rows that are meant, oldest first; equality on fields goes through an index. */
   *rows(where?: Where<Entity>): Generator<Row> {
     const test = typeof where === "function" ? where : undefined;
@@ -99,6 +115,10 @@ export class EntityCollection implements Collection<Entity> {
       if (test && !test(row.entity)) continue;
       if (others.every(([field, value]) => row.entity[field] === value)) yield row;
     }
+  }
+
+  #keyOf(item: Entity): string {
+    return String(item[this.model.key]);
   }
 
   #row(id: string | number): Row | undefined {

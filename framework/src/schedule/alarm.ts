@@ -42,15 +42,18 @@ export class Alarm {
   #pause(): number | undefined {
     const wall = wallClock();
     let shortest: number | undefined;
-    for (const { clock, outbox } of this.#worlds.all()) {
-      const { rate } = clock.state;
-      const due = outbox.nextDue();
-      if (rate === 0 || due === undefined) continue;
+    for (const { clock, agenda, outbox } of this.#worlds.all()) {
       const now = clock.peek(wall);
-      // What is due already is under way.
-      if (due <= now) continue;
-      const pause = Math.ceil((due - now) / rate);
-      if (shortest === undefined || pause < shortest) shortest = pause;
+      const effect = agenda.nextDue();
+      if (effect !== undefined && effect <= now) return 0;
+      const { rate } = clock.state;
+      if (rate === 0) continue;
+      for (const due of [effect, outbox.nextDue()]) {
+        // A delivery that is due already is under way.
+        if (due === undefined || due <= now) continue;
+        const pause = Math.ceil((due - now) / rate);
+        if (shortest === undefined || pause < shortest) shortest = pause;
+      }
     }
     return shortest;
   }

@@ -2,6 +2,7 @@ import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { Outbox, type OutboxState } from "../deliveries/outbox.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
+import { Agenda, type AgendaState } from "../schedule/agenda.ts";
 import { type Change, Table, type TableState } from "./table.ts";
 
 /** A stored answer for an idempotency key. */
@@ -16,6 +17,7 @@ export interface StoredAnswer {
 export interface WorldState {
   readonly clock: ClockState;
   readonly random: RandomState;
+  readonly agenda: AgendaState;
   readonly outbox: OutboxState;
   readonly answers: readonly (readonly [key: string, answer: StoredAnswer])[];
   readonly tables: Readonly<Record<string, TableState>>;
@@ -30,6 +32,7 @@ export class World {
   readonly random: Random;
   readonly answers = new Map<string, StoredAnswer>();
   readonly clock: Clock;
+  readonly agenda: Agenda;
   readonly outbox: Outbox;
   /** Who is told of all events without having asked through the API. */
   subscriptions: readonly Subscription[] = [];
@@ -40,11 +43,17 @@ export class World {
 
   constructor(
     name: string,
-    { clock, random, outbox = new Outbox() }: { clock: Clock; random: Random; outbox?: Outbox },
+    {
+      clock,
+      random,
+      agenda = new Agenda(),
+      outbox = new Outbox(),
+    }: { clock: Clock; random: Random; agenda?: Agenda; outbox?: Outbox },
   ) {
     this.name = name;
     this.clock = clock;
     this.random = random;
+    this.agenda = agenda;
     this.outbox = outbox;
   }
 
@@ -57,6 +66,7 @@ export class World {
     const world = new World(name, {
       clock: new Clock(state.clock),
       random: continueRandom(state.random),
+      agenda: Agenda.load(state.agenda),
       outbox: Outbox.load(state.outbox),
     });
     for (const [key, answer] of state.answers) world.answers.set(key, answer);
@@ -70,6 +80,7 @@ export class World {
     return {
       clock: this.clock.state,
       random: this.random.state,
+      agenda: this.agenda.save(),
       outbox: this.outbox.save(),
       answers: [...this.answers],
       tables: Object.fromEntries(Array.from(this.#tables, ([name, table]) => [name, table.save()])),
@@ -99,6 +110,7 @@ export class World {
   commit(): readonly Change[] {
     const changes = this.#changes;
     this.#changes = [];
+    this.agenda.commit();
     this.outbox.commit();
     return changes;
   }
@@ -108,6 +120,7 @@ export class World {
     if (this.#changes.length > 0) this.version++;
     for (const change of this.#changes.toReversed()) change.table.undo(change);
     this.#changes = [];
+    this.agenda.rollback();
     this.outbox.rollback();
   }
 }
