@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { until } from "./processes/until.ts";
 import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
 import { isGone } from "./testing/is-gone.ts";
@@ -221,6 +219,8 @@ describe("wt", function () {
       [["up", "strpie"], 8, "Did you mean stripe?"],
       [["down", "strpie"], 8, "Did you mean stripe?"],
       [["catalog", "strpie"], 8, "Did you mean stripe?"],
+      [["catalog", "--operations"], 2, "Write wt catalog NAME --operations."],
+      [["catalog", "stripe", "--operations", "drived"], 2, "Did you mean derived?"],
       [["generate", "none.yaml", "--out", "x"], 8, "Check the path."],
       [["generate", "package.json"], 2, "Write wt generate package.json --out my-twin."],
       [
@@ -307,16 +307,6 @@ describe("wt", function () {
       assert.equal(stderr, "");
     });
 
-    it("shows the catalogue and a twin's page", async () => {
-      const data = dataOf(await project.wt("catalog", "--json"));
-      const [twin] = listOf(data, "twins");
-      assert.equal(twin?.["name"], "stripe");
-      assert.equal(twin?.["operations"], 4);
-      const page = dataOf(await project.wt("catalog", "stripe", "--json"));
-      assert.equal(listOf(page, "unmapped").length, 1);
-      assert.match((await project.wt("catalog", "stripe")).stdout, /connect +new Client/);
-    });
-
     it("shows a log with what would steer the terminal made visible", async () => {
       await project.wt("up", "--detach", "--seed", `${ESCAPE}[2Jx`);
       const { stdout } = await project.wt("logs", "stripe");
@@ -332,33 +322,6 @@ describe("wt", function () {
       assert(await until(() => (command.said().includes("seed: second") ? true : undefined), 30_000));
       command.child.kill("SIGINT");
       assert.equal((await command.finished).status, 130);
-    });
-  });
-
-  describe("doctor", () => {
-    it("finds nothing wrong where nothing is", async () => {
-      projectWith({ name: "stripe" });
-      await project.wt("up", "--detach");
-      const finished = await project.wt("doctor", "--json");
-      const data = dataOf(finished);
-      assert.equal(finished.status, 0, finished.stdout);
-      assert.equal(data["healthy"], true);
-      assert(listOf(data, "checks").length >= 7);
-    });
-
-    it("names each problem and what to do about it", async () => {
-      projectWith({ name: "stripe" });
-      writeFileSync(join(project.root, "twins", "stripe", "index.js"), "");
-      await project.wt("down");
-      writeFileSync(project.state.stateFile, "{");
-      const finished = await project.wt("doctor", "--json");
-      assert.equal(finished.status, 1);
-      const problems = listOf(dataOf(finished), "checks").filter(({ ok }) => ok === false);
-      assert.deepEqual(
-        problems.map(({ name }) => name),
-        ["state file", "stripe"],
-      );
-      for (const { problem, hint } of problems) assert(problem && hint);
     });
   });
 });

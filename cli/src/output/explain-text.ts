@@ -1,19 +1,16 @@
 import type { TwinExplanation } from "@wondertwin/generator";
 import { coverageText } from "./coverage-text.ts";
+import { notedCalls } from "./noted-calls.ts";
 import type { Output } from "./output.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
-import { roomForLast, table } from "./table.ts";
-import { wrapped } from "./wrapped.ts";
+import { LEAST_ROOM, roomForLast, table } from "./table.ts";
 
 type Look = Pick<Output, "columns" | "style">;
 type ResourceExplanation = NonNullable<TwinExplanation["resource"]>;
 
 /** What a reference without targets leads to: the description makes it expandable and names no path for it. */
 const NOT_SHOWN = "something that the API itself does not show";
-
-/** A column of fewer characters is no pleasure to read. */
-const LEAST_ROOM = 30;
 
 /** A twin's resources, a line each. */
 export function overviewText(explanation: TwinExplanation, { dim, strong }: Style): string {
@@ -84,21 +81,21 @@ function joined(words: readonly string[]): readonly string[] {
 function operationTable({ operations }: ResourceExplanation, { columns, style }: Look): string {
   const { dim, good } = style;
   const rows = operations.map(({ method, path, kind, coverage, why, note }) => ({
-    call: [`    ${method}`, printableLine(path)],
+    method,
+    path: printableLine(path),
     what: [kind, coverage === "modelled" ? good(coverage) : coverage],
     why: printableLine(note ?? why),
   }));
   const head = ["    METHOD", "PATH", "KIND", "COVERAGE", "WHY"].map(dim);
-  const full = [head, ...rows.map(({ call, what, why }) => [...call, ...what, dim(why)])];
+  const full = [
+    head,
+    ...rows.map(({ method, path, what, why }) => [`    ${method}`, path, ...what, dim(why)]),
+  ];
   if (roomForLast(full, columns) >= LEAST_ROOM) return table(full, { within: columns });
-  const calls = table(rows.map(({ call }) => call)).split("\n");
-  const indent = " ".repeat(7 + Math.max(...operations.map(({ method }) => method.length)));
-  return rows
-    .flatMap(({ what, why }, index) => [
-      calls[index],
-      wrapped(`${indent}${what.join(", ")}: ${dim(why)}`, columns, indent),
-    ])
-    .join("\n");
+  const calls = rows.map(({ method, path, what, why }) => {
+    return { method, path, note: `${what.join(", ")}: ${dim(why)}` };
+  });
+  return notedCalls(calls, columns);
 }
 
 function skeletonText({ skeleton }: ResourceExplanation): string {

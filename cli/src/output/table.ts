@@ -22,6 +22,9 @@ const BORDERLESS = {
 
 const GAP = BORDERLESS.middle.length;
 
+/** A last column of fewer characters is no pleasure to read. */
+export const LEAST_ROOM = 30;
+
 export interface TableOptions {
   /** The columns, from 0, that are flush right. */
   readonly right?: readonly number[];

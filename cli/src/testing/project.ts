@@ -15,6 +15,16 @@ export interface FakeTwin {
   readonly misbehaviour?: Misbehaviour;
 }
 
+const NO_RESOURCE = "It names no resource.";
+
+/** What a fake twin's `boot.json` says of its operations, as far as `wt` reads it. */
+const OPERATIONS = [
+  { id: "listOrders", method: "GET", path: "/orders", coverage: "derived", resource: "order" },
+  { id: "createOrder", method: "POST", path: "/orders", coverage: "derived", resource: "order" },
+  { id: "deleteOrder", method: "DELETE", path: "/orders/{id}", coverage: "derived", resource: "order" },
+  { id: "ping", method: "GET", path: "/ping", coverage: "described", note: NO_RESOURCE },
+];
+
 /** A project in a temporary folder, with a registry of fake twins. */
 export class Project {
   readonly root: string = realpathSync(mkdtempSync(join(tmpdir(), "wt-test-")));
@@ -77,9 +87,11 @@ export function writeTwin(folder: string, { name, port = 0, misbehaviour }: Fake
     description: { kind: "file", from: "openapi.json", sha256: "0" },
     operations: 4,
     coverage: { modelled: 1, derived: 2, described: 1, refused: 0 },
-    unmapped: [{ id: "ping", method: "GET", path: "/ping", reason: "It names no resource." }],
+    modelled: ["createOrder"],
+    unmapped: [{ id: "ping", method: "GET", path: "/ping", reason: NO_RESOURCE }],
     files: { "index.js": sha256(script) },
   };
+  writeFileSync(join(folder, "boot.json"), JSON.stringify({ format: 1, operations: OPERATIONS }));
   const text = JSON.stringify(manifest);
   writeFileSync(join(folder, "manifest.json"), text);
   const { title, version, api_version, tier, lifecycle, operations, coverage, sdks } = manifest;

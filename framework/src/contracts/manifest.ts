@@ -44,6 +44,8 @@ export interface Manifest {
   };
   readonly operations: number;
   readonly coverage: CoverageCount;
+  /** Ids of the operations that a spec says something about; `boot.json` has what holds without it. */
+  readonly modelled: readonly string[];
   /** Operations that are answered without state or refused, each with its reason. */
   readonly unmapped: readonly UnmappedOperation[];
   /** sha256 of each file of the twin, by name; the manifest itself is not among them. */

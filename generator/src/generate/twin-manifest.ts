@@ -24,6 +24,7 @@ export function twinManifest({ identity, source, artifacts, modelled, files }: M
     description: describeSource(source),
     operations: artifacts.boot.operations.length,
     coverage: countCoverage(artifacts.boot, modelled),
+    modelled: artifacts.boot.operations.map(({ id }) => id).filter((id) => modelled.has(id)),
     unmapped: artifacts.unmapped.filter(({ id }) => !modelled.has(id)),
     files: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
   };
