@@ -8,6 +8,7 @@ import { bracketed } from "../reading/path.ts";
 import type { AnyBehaviour, AnyContext, AnyVendorConfig } from "../twin/erased.ts";
 import { createTwinModel, type TwinModel } from "../twin/twin-model.ts";
 import { gatherParts } from "../twin/twin-parts.ts";
+import { noteEffects } from "./notes-effects.ts";
 import { notesPages } from "./notes-pages.ts";
 
 /**
@@ -242,7 +243,7 @@ const lazy: LazyArtifact = {
       additionalProperties: false,
       properties: { text: 0, author: 0, metadata: 3, expand: 8 },
     },
-    /* 15 */ { type: "object", additionalProperties: false, properties: { fail: 0 } },
+    /* 15 */ { type: "object", additionalProperties: false, properties: { fail: 0, for: 0, effect: 0 } },
     /* 16 */ { type: "object", additionalProperties: false, properties: { motto: 0 } },
     /* 17 */ { type: "object", additionalProperties: false, properties: { gt: 2, gte: 2, lt: 2, lte: 2 } },
     /* 18 */ { type: "object" },
@@ -379,6 +380,8 @@ const behaviours = {
           from: ["draft"],
           to: "published",
           handle: ({ self, body, store, fail }) => {
+            if (body["for"])
+              store["note"]?.schedule(self, String(body["effect"] ?? "retract"), String(body["for"]));
             if (!body["fail"]) return undefined;
             store["note"]?.update(self, { text: "half-way" });
             return fail("permission_denied", { keep: body["fail"] === "keep" });
@@ -387,6 +390,7 @@ const behaviours = {
       },
       computed: { length: ({ text }) => String(text).length },
       onExpand: ["length"],
+      effects: noteEffects,
       wellKnown: (id) => (id === "n_sample" ? { text: "A sample." } : undefined),
     } satisfies AnyBehaviour,
   },
