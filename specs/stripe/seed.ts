@@ -1,5 +1,5 @@
-import { countrySpecs } from "./country-specs.ts";
-import { taxCodes } from "./tax-codes.ts";
+import { countrySpecs } from "./catalogue/country-specs.ts";
+import { taxCodes } from "./catalogue/tax-codes.ts";
 import { stripe } from "./vendor.ts";
 
 /** What Stripe tells every account alike; lists show the newest first, so the first comes last. */

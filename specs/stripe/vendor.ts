@@ -10,12 +10,12 @@ import {
   unixNow,
 } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
-import { auth } from "./auth.ts";
-import { type ErrorCode, stripeError } from "./errors.ts";
-import { eventEnvelope, eventName } from "./events.ts";
-import { ids } from "./ids.ts";
+import { auth } from "./conventions/auth.ts";
+import { type ErrorCode, stripeError } from "./conventions/errors.ts";
+import { eventEnvelope, eventName } from "./conventions/events.ts";
+import { ids } from "./conventions/ids.ts";
+import { search } from "./conventions/search.ts";
 import type { Resources } from "./resources.ts";
-import { search } from "./search.ts";
 
 export interface Api extends Described {
   errors: ErrorCode;

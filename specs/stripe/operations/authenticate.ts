@@ -1,9 +1,9 @@
 import type { HostedAnswer } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
-import { confirmationPage, donePage } from "../authentication-page.ts";
-import { finishAuthentication } from "../confirm-payment.ts";
-import { finishSetup } from "../confirm-setup.ts";
+import { confirmationPage, donePage } from "../cards/authentication-page.ts";
 import type { StripeContext } from "../context.ts";
+import { finishAuthentication } from "../payments/confirm-payment.ts";
+import { finishSetup } from "../payments/confirm-setup.ts";
 import { stripe } from "../vendor.ts";
 
 type Intent = Schemas["payment_intent"] | Schemas["setup_intent"];

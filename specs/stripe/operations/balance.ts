@@ -1,5 +1,5 @@
 import type { Schemas } from "../api.gen.ts";
-import { transactionStatus } from "../ledger.ts";
+import { transactionStatus } from "../money/ledger.ts";
 import { stripe } from "../vendor.ts";
 
 /** The account's money by currency, summed up from its balance transactions at the twin's time. */

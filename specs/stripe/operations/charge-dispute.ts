@@ -1,7 +1,7 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
-import { answerDispute, closeDispute } from "../dispute-evidence.ts";
-import { disputeTransactions } from "../disputing.ts";
+import { answerDispute, closeDispute } from "../payments/dispute-evidence.ts";
+import { disputeTransactions } from "../payments/disputing.ts";
 import { stripe } from "../vendor.ts";
 
 /** A charge's dispute by the charge's path, as the oldest integrations ask for it. */

@@ -1,6 +1,6 @@
-import { previewOf } from "../confirmation-tokens.ts";
-import { namedPaymentMethod } from "../named-payment-method.ts";
-import { insertPaymentMethod } from "../payment-method-data.ts";
+import { previewOf } from "../payments/confirmation-tokens.ts";
+import { namedPaymentMethod } from "../payments/named-payment-method.ts";
+import { insertPaymentMethod } from "../payments/payment-method-data.ts";
 import { stripe } from "../vendor.ts";
 
 /** Confirmation tokens, which only browsers make outside of tests. */

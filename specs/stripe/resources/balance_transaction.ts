@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { transactionStatus } from "../ledger.ts";
+import { transactionStatus } from "../money/ledger.ts";
 import { stripe } from "../vendor.ts";
 
 const balanceTransaction = stripe.resource("balance_transaction", {

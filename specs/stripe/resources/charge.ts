@@ -1,12 +1,12 @@
 import { prefixed } from "@wondertwin/framework";
-import { captureCharge } from "../capturing.ts";
-import { checkChargeable } from "../charge-limits.ts";
-import { chargedSource } from "../charged-source.ts";
-import { chargeOf, declineOf } from "../charging.ts";
-import { knownCurrency } from "../currencies.ts";
-import { followCapture } from "../following-capture.ts";
-import { claimTransaction } from "../ledger.ts";
-import { refundable, refundOf, settleRefund } from "../refunding.ts";
+import { knownCurrency } from "../money/currencies.ts";
+import { claimTransaction } from "../money/ledger.ts";
+import { captureCharge } from "../payments/capturing.ts";
+import { checkChargeable } from "../payments/charge-limits.ts";
+import { chargedSource } from "../payments/charged-source.ts";
+import { chargeOf, declineOf } from "../payments/charging.ts";
+import { followCapture } from "../payments/following-capture.ts";
+import { refundable, refundOf, settleRefund } from "../payments/refunding.ts";
 import { stripe } from "../vendor.ts";
 
 const charge = stripe.resource("charge", {

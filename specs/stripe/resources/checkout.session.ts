@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { itemList, linesOf, totalOf } from "../line-items.ts";
+import { itemList, linesOf, totalOf } from "../billing/line-items.ts";
 import { stripe } from "../vendor.ts";
 
 const session = stripe.resource("checkout.session", {

@@ -1,7 +1,7 @@
 import type { Schemas } from "../api.gen.ts";
+import { isValid } from "../catalogue/coupons.ts";
 import type { Fail } from "../context.ts";
-import { isValid } from "../coupons.ts";
-import { knownCurrency } from "../currencies.ts";
+import { knownCurrency } from "../money/currencies.ts";
 import { stripe } from "../vendor.ts";
 
 const coupon = stripe.resource("coupon", { path: "/v1/coupons/{coupon}", id: ({ random }) => random(8) });

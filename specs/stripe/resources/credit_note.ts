@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { creditedAmount, creditInvoice, uncreditInvoice } from "../crediting.ts";
+import { creditedAmount, creditInvoice, uncreditInvoice } from "../billing/crediting.ts";
 import { stripe } from "../vendor.ts";
 
 const creditNote = stripe.resource("credit_note", {

@@ -1,10 +1,10 @@
 import { type Changes, prefixed } from "@wondertwin/framework";
-import { attachFirst, checkDefault } from "../attaching.ts";
-import { moveBalance } from "../customer-balance.ts";
-import { redeem } from "../discounts.ts";
-import { sourceOf } from "../payment-sources.ts";
-import { isTaxId, taxCountry } from "../tax-id-formats.ts";
-import { isTestValue } from "../tax-id-verification.ts";
+import { redeem } from "../catalogue/discounts.ts";
+import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
+import { isTestValue } from "../catalogue/tax-id-verification.ts";
+import { moveBalance } from "../money/customer-balance.ts";
+import { attachFirst, checkDefault } from "../payments/attaching.ts";
+import { sourceOf } from "../payments/payment-sources.ts";
 import { stripe } from "../vendor.ts";
 
 const customer = stripe.resource("customer", { path: "/v1/customers/{customer}", id: prefixed("cus_", 14) });

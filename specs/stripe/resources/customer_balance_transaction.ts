@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { balanceAfter } from "../customer-balance.ts";
+import { balanceAfter } from "../money/customer-balance.ts";
 import { stripe } from "../vendor.ts";
 
 const transaction = stripe.resource("customer_balance_transaction", {

@@ -1,6 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
-import { answerDispute, closeDispute } from "../dispute-evidence.ts";
-import { disputeTransactions } from "../disputing.ts";
+import { answerDispute, closeDispute } from "../payments/dispute-evidence.ts";
+import { disputeTransactions } from "../payments/disputing.ts";
 import { stripe } from "../vendor.ts";
 
 const dispute = stripe.resource("dispute", {

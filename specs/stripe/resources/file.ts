@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { fileType, largestFile } from "../file-purposes.ts";
+import { fileType, largestFile } from "../catalogue/file-purposes.ts";
 import { stripe } from "../vendor.ts";
 
 const file = stripe.resource("file", { path: "/v1/files/{file}", id: prefixed("file_1", 23) });

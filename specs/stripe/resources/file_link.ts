@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { linkable } from "../file-purposes.ts";
+import { linkable } from "../catalogue/file-purposes.ts";
 import { stripe } from "../vendor.ts";
 
 const fileLink = stripe.resource("file_link", { path: "/v1/file_links/{link}", id: prefixed("link_1", 23) });

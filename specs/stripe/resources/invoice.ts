@@ -1,8 +1,8 @@
 import { prefixed } from "@wondertwin/framework";
-import { collect, failDeclined, methodFor } from "../collecting.ts";
-import { addPendingItems } from "../invoice-lines.ts";
-import { customerOnInvoice, finalizeInvoice, markPaid, retotal } from "../invoicing.ts";
-import { taxRatesOf } from "../tax-rates.ts";
+import { collect, failDeclined, methodFor } from "../billing/collecting.ts";
+import { addPendingItems } from "../billing/invoice-lines.ts";
+import { customerOnInvoice, finalizeInvoice, markPaid, retotal } from "../billing/invoicing.ts";
+import { taxRatesOf } from "../catalogue/tax-rates.ts";
 import { stripe } from "../vendor.ts";
 
 const invoice = stripe.resource("invoice", {

@@ -1,10 +1,10 @@
 import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
-import { askedPrice, embeddedPrice } from "../asked-prices.ts";
+import { addItemLine } from "../billing/invoice-lines.ts";
+import { retotal } from "../billing/invoicing.ts";
+import { askedPrice, embeddedPrice } from "../catalogue/asked-prices.ts";
+import { amountFor } from "../catalogue/price-amounts.ts";
 import type { StripeContext } from "../context.ts";
-import { addItemLine } from "../invoice-lines.ts";
-import { retotal } from "../invoicing.ts";
-import { amountFor } from "../price-amounts.ts";
 import { stripe } from "../vendor.ts";
 
 const invoiceitem = stripe.resource("invoiceitem", {

@@ -1,20 +1,20 @@
 import { prefixed } from "@wondertwin/framework";
-import { releaseCharge } from "../capturing.ts";
-import { checkChargeable } from "../charge-limits.ts";
-import { confirmPayment, finishAuthentication } from "../confirm-payment.ts";
-import { knownCurrency } from "../currencies.ts";
-import { captureIntent, raiseAuthorization } from "../held-payments.ts";
-import { checkMicrodeposits } from "../microdeposits.ts";
+import { knownCurrency } from "../money/currencies.ts";
+import { releaseCharge } from "../payments/capturing.ts";
+import { checkChargeable } from "../payments/charge-limits.ts";
+import { confirmPayment, finishAuthentication } from "../payments/confirm-payment.ts";
+import { captureIntent, raiseAuthorization } from "../payments/held-payments.ts";
+import { checkMicrodeposits } from "../payments/microdeposits.ts";
 import {
   checkDescriptor,
   checkEmail,
   checkFee,
   checkNewIntent,
   checkTypes,
-} from "../payment-intent-rules.ts";
-import { insertPaymentMethod } from "../payment-method-data.ts";
-import { defaultOptions, defaultTypes, withCardOptions } from "../payment-method-types.ts";
-import { checkUsable } from "../usable-method.ts";
+} from "../payments/payment-intent-rules.ts";
+import { insertPaymentMethod } from "../payments/payment-method-data.ts";
+import { defaultOptions, defaultTypes, withCardOptions } from "../payments/payment-method-types.ts";
+import { checkUsable } from "../payments/usable-method.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentIntent = stripe.resource("payment_intent", {

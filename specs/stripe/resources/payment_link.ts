@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { itemList, linesOf } from "../line-items.ts";
+import { itemList, linesOf } from "../billing/line-items.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentLink = stripe.resource("payment_link", {

@@ -1,9 +1,9 @@
 import { prefixed } from "@wondertwin/framework";
-import { attached } from "../attaching.ts";
-import { checkExpiry } from "../card-details.ts";
-import { previewOf } from "../confirmation-tokens.ts";
-import { namedPaymentMethod } from "../named-payment-method.ts";
-import { billingDetails, knownPaymentMethod, typeDetails } from "../payment-method-data.ts";
+import { checkExpiry } from "../cards/card-details.ts";
+import { attached } from "../payments/attaching.ts";
+import { previewOf } from "../payments/confirmation-tokens.ts";
+import { namedPaymentMethod } from "../payments/named-payment-method.ts";
+import { billingDetails, knownPaymentMethod, typeDetails } from "../payments/payment-method-data.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentMethod = stripe.resource("payment_method", {

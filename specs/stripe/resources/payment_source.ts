@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { sourceOf } from "../payment-sources.ts";
+import { sourceOf } from "../payments/payment-sources.ts";
 import { stripe } from "../vendor.ts";
 
 const paymentSource = stripe.resource("payment_source", {

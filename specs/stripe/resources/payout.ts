@@ -1,6 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
-import { checkChargeable } from "../charge-limits.ts";
-import { claimTransaction, recordTransaction } from "../ledger.ts";
+import { claimTransaction, recordTransaction } from "../money/ledger.ts";
+import { checkChargeable } from "../payments/charge-limits.ts";
 import { stripe } from "../vendor.ts";
 
 const payout = stripe.resource("payout", {

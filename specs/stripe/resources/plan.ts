@@ -1,8 +1,8 @@
 import type { Changes } from "@wondertwin/framework";
 import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
-import { pricingOf } from "../pricing.ts";
-import { recurrenceOf } from "../recurrence.ts";
+import { pricingOf } from "../catalogue/pricing.ts";
+import { recurrenceOf } from "../catalogue/recurrence.ts";
 import { stripe } from "../vendor.ts";
 
 const plan = stripe.resource("plan", { path: "/v1/plans/{plan}", id: prefixed("plan_", 14) });

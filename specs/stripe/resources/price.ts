@@ -1,8 +1,8 @@
 import { type Changes, prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
+import { currencyOptions, pricingOf } from "../catalogue/pricing.ts";
+import { recurrenceOf } from "../catalogue/recurrence.ts";
 import type { Fail, Store } from "../context.ts";
-import { currencyOptions, pricingOf } from "../pricing.ts";
-import { recurrenceOf } from "../recurrence.ts";
 import { stripe } from "../vendor.ts";
 
 const price = stripe.resource("price", { path: "/v1/prices/{price}", id: prefixed("price_1", 23) });

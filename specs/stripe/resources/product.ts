@@ -1,6 +1,6 @@
 import { prefixed, unixNow } from "@wondertwin/framework";
-import { pricingOf } from "../pricing.ts";
-import { recurrenceOf } from "../recurrence.ts";
+import { pricingOf } from "../catalogue/pricing.ts";
+import { recurrenceOf } from "../catalogue/recurrence.ts";
 import { stripe } from "../vendor.ts";
 
 const product = stripe.resource("product", { path: "/v1/products/{id}", id: prefixed("prod_", 14) });

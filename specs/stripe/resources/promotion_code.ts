@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { currentCoupon, isRedeemable, isValid } from "../coupons.ts";
+import { currentCoupon, isRedeemable, isValid } from "../catalogue/coupons.ts";
 import { stripe } from "../vendor.ts";
 
 const promotionCode = stripe.resource("promotion_code", {

@@ -1,5 +1,12 @@
 import { prefixed } from "@wondertwin/framework";
-import { failRefund, failsLater, refundable, refundOf, reverseRefund, settleRefund } from "../refunding.ts";
+import {
+  failRefund,
+  failsLater,
+  refundable,
+  refundOf,
+  reverseRefund,
+  settleRefund,
+} from "../payments/refunding.ts";
 import { stripe } from "../vendor.ts";
 
 const refund = stripe.resource("refund", { path: "/v1/refunds/{refund}", id: prefixed("re_3", 23) });

@@ -1,9 +1,9 @@
 import { prefixed } from "@wondertwin/framework";
-import { confirmSetup, finishSetup } from "../confirm-setup.ts";
-import { checkMicrodeposits } from "../microdeposits.ts";
-import { checkTypes } from "../payment-intent-rules.ts";
-import { insertPaymentMethod } from "../payment-method-data.ts";
-import { defaultTypes } from "../payment-method-types.ts";
+import { confirmSetup, finishSetup } from "../payments/confirm-setup.ts";
+import { checkMicrodeposits } from "../payments/microdeposits.ts";
+import { checkTypes } from "../payments/payment-intent-rules.ts";
+import { insertPaymentMethod } from "../payments/payment-method-data.ts";
+import { defaultTypes } from "../payments/payment-method-types.ts";
 import { stripe } from "../vendor.ts";
 
 const setupIntent = stripe.resource("setup_intent", {

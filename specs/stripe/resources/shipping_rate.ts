@@ -1,6 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
-import { knownCurrency } from "../currencies.ts";
+import { knownCurrency } from "../money/currencies.ts";
 import { stripe } from "../vendor.ts";
 
 const shippingRate = stripe.resource("shipping_rate", {

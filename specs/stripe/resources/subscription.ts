@@ -1,10 +1,10 @@
 import { type Changes, prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
+import { billFirstPeriod, firstPeriod } from "../billing/subscribing.ts";
+import { type AskedSubscriptionItem, askedPrices, itemFields } from "../billing/subscription-items.ts";
+import { redeem } from "../catalogue/discounts.ts";
+import { taxRatesOf } from "../catalogue/tax-rates.ts";
 import type { StripeContext } from "../context.ts";
-import { redeem } from "../discounts.ts";
-import { billFirstPeriod, firstPeriod } from "../subscribing.ts";
-import { type AskedSubscriptionItem, askedPrices, itemFields } from "../subscription-items.ts";
-import { taxRatesOf } from "../tax-rates.ts";
 import { stripe } from "../vendor.ts";
 
 const subscription = stripe.resource("subscription", {

@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { askedPrices, itemFields } from "../subscription-items.ts";
+import { askedPrices, itemFields } from "../billing/subscription-items.ts";
 import { stripe } from "../vendor.ts";
 
 const subscriptionItem = stripe.resource("subscription_item", {

@@ -1,6 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
-import { isTaxId, taxCountry } from "../tax-id-formats.ts";
-import { isTestValue, verificationOf } from "../tax-id-verification.ts";
+import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
+import { isTestValue, verificationOf } from "../catalogue/tax-id-verification.ts";
 import { stripe } from "../vendor.ts";
 
 const taxId = stripe.resource("tax_id", { path: "/v1/tax_ids/{id}", id: prefixed("txi_1", 23) });

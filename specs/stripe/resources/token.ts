@@ -1,7 +1,7 @@
 import { prefixed } from "@wondertwin/framework";
-import { readCard } from "../card-details.ts";
-import { bankAccount } from "../payment-sources.ts";
-import { cardToken, knownToken } from "../tokens.ts";
+import { readCard } from "../cards/card-details.ts";
+import { cardToken, knownToken } from "../cards/tokens.ts";
+import { bankAccount } from "../payments/payment-sources.ts";
 import { stripe } from "../vendor.ts";
 
 const token = stripe.resource("token", { path: "/v1/tokens/{token}", id: prefixed("tok_1", 23) });

@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { claimTransaction, recordTransaction } from "../ledger.ts";
+import { claimTransaction, recordTransaction } from "../money/ledger.ts";
 import { stripe } from "../vendor.ts";
 
 const transfer = stripe.resource("transfer", { path: "/v1/transfers/{transfer}", id: prefixed("tr_1", 23) });

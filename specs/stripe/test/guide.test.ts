@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { RunningTwin } from "@wondertwin/framework/testing";
 import Stripe from "stripe";
-import { declines } from "../declines.ts";
-import { testCardNames } from "../test-card-names.ts";
-import { type TestCard, testCards } from "../test-cards.ts";
+import { declines } from "../cards/declines.ts";
+import { testCardNames } from "../cards/test-card-names.ts";
+import { type TestCard, testCards } from "../cards/test-cards.ts";
 import { errorOf, newest, startStripe } from "./sdk.ts";
 
 const guide = readFileSync(new URL("../../../docs/guides/errors-and-declines.md", import.meta.url), "utf8");

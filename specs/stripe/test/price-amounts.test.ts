@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { amountOf } from "../amounts.ts";
 import type { Schemas } from "../api.gen.ts";
-import { amountFor } from "../price-amounts.ts";
+import { amountFor } from "../catalogue/price-amounts.ts";
+import { amountOf } from "../money/amounts.ts";
 
 const price = (fields: Partial<Schemas["price"]>): Schemas["price"] => ({
   active: true,
