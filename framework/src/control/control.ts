@@ -2,9 +2,9 @@ import { CONTROL_PREFIX } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Twin } from "../engine/create-twin.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
+import { issueText } from "../reading/issue-text.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { ControlRoute } from "./control-route.ts";
-import { issueText } from "./issue-text.ts";
 import { controlRoutes } from "./routes.ts";
 import { statusOf } from "./status-of.ts";
 

@@ -4,6 +4,8 @@ import type { ControlRoute } from "./control-route.ts";
 import { healthRoute } from "./health-route.ts";
 import { openapiRoute } from "./openapi-route.ts";
 import { resetRoute } from "./reset-route.ts";
+import { seedRoute } from "./seed-route.ts";
+import { snapshotRoutes } from "./snapshot-routes.ts";
 import { stateRoutes } from "./state-routes.ts";
 
 /** All endpoints of the control API. */
@@ -13,5 +15,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...captureRoutes,
   ...stateRoutes,
   resetRoute,
+  seedRoute,
+  ...snapshotRoutes,
   ...clockRoutes,
 ];

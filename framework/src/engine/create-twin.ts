@@ -29,6 +29,10 @@ import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.t
 import { isRoute } from "../pipeline/route.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { buildDigest } from "../twin/build-digest.ts";
+import { checkFixtures } from "../seeding/check-fixtures.ts";
+import { openSnapshot, snapshotOfAll } from "../snapshots/open-snapshot.ts";
+import { snapshotState } from "../snapshots/snapshot-state.ts";
+import { makeSnapshot, type TwinSnapshot } from "../snapshots/twin-snapshot.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
 import { type JournalOptions, Keeper } from "./keeper.ts";
@@ -99,6 +103,29 @@ export interface Twin {
   /** What a partition's clock shows, or that of partitions nobody has entered yet. */
   clock(partition?: string): ClockReading;
   /**
+   * Puts entities into a partition's collections, checked against the description: the collections that are
+   * named hold these and no others afterwards, all others stay. How many there are by resource.
+   *
+   * @throws TwinError `bad_seed`, `seed_failed`; nothing is changed then
+   *
+   * @example
+   * twin.seed({ author: [{ id: "a_1", name: "Ada" }] });
+   */
+  seed(fixtures: unknown, partition?: string): Readonly<Record<string, number>>;
+  /**
+   * The state as JSON: of everything, or of one partition.
+   *
+   * @throws TwinError `unknown_partition`
+   */
+  snapshot(partition?: string): TwinSnapshot;
+  /**
+   * Puts a snapshot in place of what it was taken of; one of a partition also in place of another partition.
+   *
+   * @throws TwinError `snapshot_invalid`, `snapshot_format`, `snapshot_of_another`, `snapshot_of_another_build`,
+   * `snapshot_damaged`, `snapshot_of_all`; nothing is changed then
+   */
+  restore(snapshot: unknown, partition?: string): void;
+  /**
    * Moves the clock forward: of one partition, or of all that are and will be.
    *
    * @throws TwinError `bad_duration`
@@ -163,11 +190,12 @@ export function createTwin(
   const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
   const captures = new CaptureLog(options.captures ?? DEFAULT_CAPTURES);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
+  const owner = ownerOf(manifest, { seed, clock });
   const keeper = new Keeper({
     twin,
     engine,
     worlds,
-    owner: ownerOf(manifest, { seed, clock }),
+    owner,
     journal: options.journal,
     onHappened: () => {
       courier.wake();
@@ -226,6 +254,17 @@ export function createTwin(
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
       return keeper.perform({ do: "plant", partition, resource, fields }) ?? {};
+    },
+    seed: (value, partition = "default") => {
+      const fixtures = checkFixtures(twin, value);
+      keeper.perform({ do: "seed", partition, fixtures });
+      return Object.fromEntries(Object.entries(fixtures).map(([name, { length }]) => [name, length]));
+    },
+    snapshot: (partition) => makeSnapshot(owner, snapshotState({ engine, worlds }, partition)),
+    restore: (snapshot, partition) => {
+      const state = openSnapshot(snapshot, owner);
+      if (state.of === "twin" && partition !== undefined) throw snapshotOfAll(partition);
+      keeper.perform({ do: "restore", state, ...inPartition(partition) });
     },
     advance: (duration, partition) => {
       const by = parseDuration(duration);

@@ -1,5 +1,6 @@
 import { performDelivery } from "../deliveries/perform-delivery.ts";
 import type { ControlAction } from "../journal/record.ts";
+import { replaceCollections } from "../seeding/replace-collections.ts";
 import type { Entity } from "../store/entity.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Engine } from "./engine.ts";
@@ -53,6 +54,15 @@ export function perform(
     case "resend":
       performDelivery({ twin, worlds }, action, wall);
       return undefined;
+    case "seed":
+      replaceCollections(twin, worlds.enter(action.partition, wall), { fixtures: action.fixtures, wall });
+      return undefined;
+    case "restore": {
+      const { state, partition } = action;
+      if (state.of === "twin") engine.load(state.engine);
+      else worlds.restore(partition ?? state.partition, state.world);
+      return undefined;
+    }
     case "plant": {
       const { partition, resource, fields } = action;
       const [made] = plant(twin, worlds.enter(partition, wall), { fixtures: [[resource, [fields]]], wall });

@@ -15,6 +15,21 @@ export function plant(
   world: World,
   { fixtures, wall }: { fixtures: Fixtures; wall: number },
 ): readonly Entity[] {
+  const session = plantingSession(twin, world, wall);
+  const planted: Entity[] = [];
+  try {
+    for (const [name, entities] of fixtures)
+      for (const entity of entities) planted.push(session.collection(name).insert(entity));
+  } catch (error) {
+    world.rollback();
+    throw error;
+  }
+  world.commit();
+  return planted;
+}
+
+/** A session that nobody sent: what it does is asked by the twin's user. */
+export function plantingSession(twin: TwinModel, world: World, wall: number): Session {
   const session = new Session({
     world,
     wall,
@@ -25,11 +40,7 @@ export function plant(
     baseUrl: "",
   });
   session.input = noInput;
-  const planted: Entity[] = [];
-  for (const [name, entities] of fixtures)
-    for (const entity of entities) planted.push(session.collection(name).insert(entity));
-  world.commit();
-  return planted;
+  return session;
 }
 
 /** Puts the spec's seed into a fresh world. */

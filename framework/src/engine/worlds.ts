@@ -100,6 +100,13 @@ export class Worlds {
     this.subscribe(subscriptions);
   }
 
+  /** Puts one saved partition in place of what there is of that name. */
+  restore(name: string, state: WorldState): void {
+    const world = World.load(name, state);
+    world.subscriptions = this.#subscriptions;
+    this.#worlds.set(name, world);
+  }
+
   names(): string[] {
     return [...this.#worlds.keys()];
   }

@@ -4,6 +4,8 @@ import type { ClockState } from "../clock/clock.ts";
 import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
+import type { Fixtures } from "../seeding/check-fixtures.ts";
+import type { SnapshotState } from "../snapshots/twin-snapshot.ts";
 
 /** The version of the journal's format. */
 export const JOURNAL_FORMAT = 1;
@@ -60,6 +62,9 @@ export type ControlAction =
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }
   | { readonly do: "fault_clear"; readonly partition?: string }
+  | { readonly do: "seed"; readonly partition: string; readonly fixtures: Fixtures }
+  /** Into another partition than it was taken of, where one is named. */
+  | { readonly do: "restore"; readonly state: SnapshotState; readonly partition?: string }
   | {
       readonly do: "plant";
       readonly partition: string;

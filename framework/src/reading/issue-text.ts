@@ -1,5 +1,5 @@
-import type { Limit, ReadIssue } from "../reading/issue.ts";
-import { dotted } from "../reading/path.ts";
+import type { Limit, ReadIssue } from "./issue.ts";
+import { dotted } from "./path.ts";
 
 /** What is wrong with a value, as a sentence for the twin's user; `whole` names the input itself. */
 export function issueText(issue: ReadIssue, whole: string): string {
