@@ -9,6 +9,9 @@ import type { CoverageCount } from "./manifest.ts";
  * free port. With `--state-dir` the twin keeps its journal there and goes on where the last run ended, unless
  * `--fresh` is said. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5
  * with one line on stderr.
+ *
+ * `node <twin>/index.js --replay JOURNAL [--against URL]` listens nowhere: it does the journal again, prints
+ * one line, a `ReplayReport` as JSON, and ends with exit code 1 where answers differed.
  */
 export interface ReadyFile {
   readonly twin: string;

@@ -7,6 +7,7 @@ import { createTwin, type Twin } from "../engine/create-twin.ts";
 import type { Durability } from "../journal/journal-writer.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
+import { runReplay } from "./run-replay.ts";
 
 /** How long answers under way may take when the process is asked to end. */
 const GRACE_MS = 4000;
@@ -25,6 +26,8 @@ export function runTwin(here: string, load: () => TwinModel): void {
 async function run(load: () => TwinModel): Promise<void> {
   const values = readArguments();
   const model = load();
+  if (values.replay !== undefined)
+    return runReplay(model, { replay: values.replay, against: values.against });
   const { manifest } = model;
   const twin = openTwin(model, {
     instance: values.instance ?? "",
@@ -91,6 +94,8 @@ function readArguments() {
         "state-dir": { type: "string" },
         durability: { type: "string", default: "write" },
         fresh: { type: "boolean", default: false },
+        replay: { type: "string" },
+        against: { type: "string" },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);

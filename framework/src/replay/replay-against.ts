@@ -1,0 +1,54 @@
+import type { ReplayReport } from "../contracts/replay-report.ts";
+import type { RequestRecord } from "../journal/record.ts";
+import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import { answerDifferences } from "./answer-differences.ts";
+import { askOverHttp } from "./ask-over-http.ts";
+import type { RecordedAnswer } from "./recorded-answer.ts";
+import { repeatJournal } from "./replay-journal.ts";
+import { ReportBuilder } from "./report-builder.ts";
+import { Roles } from "./roles.ts";
+import { openWholeJournal } from "./whole-journal.ts";
+
+/**
+ * Sends the requests of a journal to another server and compares its answers, by role, with those of a fresh
+ * twin. What is no request, such as moving the clock, cannot be done to the other server.
+ *
+ * @param path the journal's folder, or one file of it
+ * @throws TwinError what `openWholeJournal` throws, `no_answer`
+ */
+export async function replayAgainst(model: TwinModel, path: string, url: URL): Promise<ReplayReport> {
+  const journal = openWholeJournal(path);
+  const builder = new ReportBuilder();
+  const roles = new Roles();
+  for (const { record, response } of repeatJournal(model, journal)) {
+    if (record.kind === "control" || !response) builder.action();
+    // What was never a request for the twin cannot be sent as one.
+    else if (record.refused || record.tooLarge) builder.incomplete();
+    else {
+      const heard = await askOverHttp(url, translated(record, roles));
+      roles.next();
+      const same = roles.same.bind(roles);
+      builder.request(record, answerDifferences(answerOf(response), heard, same));
+    }
+  }
+  const { version, digest } = journal.header;
+  return builder.report({
+    recording: { kind: "journal", version, digest },
+    replayed: { url: url.href },
+    compared: "roles",
+  });
+}
+
+/** A recorded request with the ids that the other server has given. */
+function translated(
+  record: RequestRecord,
+  roles: Roles,
+): Pick<TwinRequest, "method" | "url" | "headers" | "body"> {
+  const { method, url, headers, body } = record;
+  return { method, url: roles.translate(url), headers, body: Buffer.from(roles.translate(body), "latin1") };
+}
+
+function answerOf({ status, headers, body }: TwinResponse): RecordedAnswer {
+  return { status, headers, body: typeof body === "string" ? body : Buffer.from(body).toString() };
+}
