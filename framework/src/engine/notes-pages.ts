@@ -9,11 +9,12 @@ export const notesPages = {
   pages: {
     "/review/{note}": {
       get: ({ params, query }) => ({ html: `<p>${params["note"]} for ${query["by"]}</p>` }),
-      post: ({ body, params, store, fail }) => {
+      post: ({ body, emit, params, store, fail }) => {
         const { verdict = "none" } = body;
         const note = store["note"]?.get(params["note"] ?? "") ?? {};
         const event = Object.hasOwn(events, verdict) ? events[verdict] : undefined;
         store["note"]?.update(note, { text: verdict }, event === undefined ? {} : { event });
+        for (const author of store["author"]?.list() ?? []) emit("author.reviewed", author);
         if (verdict === "spam") fail("permission_denied");
         return { redirect: `https://notes.test/?verdict=${verdict}` };
       },

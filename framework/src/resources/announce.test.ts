@@ -27,6 +27,17 @@ describe("the event of a change", () => {
     assert.deepEqual(reviewed(start(), "good"), ["note.praised"]);
   });
 
+  it("shows its entity as the API does, secrets left out", () => {
+    const twin = start();
+    const { body } = send(twin, "POST /authors", { form: { name: "Ada" } });
+    assert.ok(body["token"]);
+    assert.deepEqual(reviewed(twin, "fine"), ["note.updated", "author.reviewed"]);
+    const events = Object.values(twin.state("k1")["k1"]?.["event"] ?? {});
+    const told = events.filter(({ name }) => String(name).startsWith("author."));
+    assert.equal(told.length, 2);
+    for (const { data } of told) assert.equal(Reflect.has(Object(data), "token"), false);
+  });
+
   it("is not told where the change says so", () => {
     assert.deepEqual(reviewed(start(), "secret"), []);
   });

@@ -47,8 +47,9 @@ export function announce(session: Session, model: ResourceModel, happened: Happe
 }
 
 function record(session: Session, model: ResourceModel, name: string, { entity, before }: Happened): void {
-  const previous = before && previousValues(before, entity);
-  recordEvent(session, { name, data: shownEntity(session, model, entity), previous });
+  const data = shownEntity(session, model, entity);
+  const previous = before && previousValues(shownEntity(session, model, before), data);
+  recordEvent(session, { name, data, previous });
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

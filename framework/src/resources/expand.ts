@@ -6,6 +6,7 @@ import type { Expansions } from "./read-expansions.ts";
 import type { Session } from "./session.ts";
 import { shownEntity } from "./shown-entity.ts";
 import { findSingleton } from "./singleton.ts";
+import { taggedModel } from "./tagged-model.ts";
 
 /** How many children an included list shows. */
 const INCLUDED = 10;
@@ -112,15 +113,6 @@ function includeField(
   const path = (includable.url ?? "").replace(/\{[^}]+\}/, String(key));
   const envelope = session.twin.vendor.pagination?.envelope;
   return envelope ? envelope({ items, more: rows.length > INCLUDED, path }) : items;
-}
-
-/** The resource of an embedded entity, told by its type tag. */
-function taggedModel(session: Session, value: object): ResourceModel | undefined {
-  for (const model of session.twin.detail.resources.values()) {
-    const { tag } = model.entry ?? {};
-    if (tag && Reflect.get(value, tag.field) === tag.value) return model;
-  }
-  return undefined;
 }
 
 /** Whether something below this place can be expanded. */

@@ -9,6 +9,8 @@ import { EntityCollection } from "./entity-collection.ts";
 import { fail } from "./fail.ts";
 import { pagePath } from "./page-path.ts";
 import { recordEvent } from "./record-event.ts";
+import { shownEntity } from "./shown-entity.ts";
+import { taggedModel } from "./tagged-model.ts";
 
 /** What a request says, once it is read. */
 export interface RequestInput {
@@ -152,8 +154,16 @@ function contextOf(session: Session): AnyContext {
       return world.random.text(length, alphabet);
     },
     fail,
-    emit: (name, data, previous) => recordEvent(session, { name, data, previous }),
+    emit: (name, data, previous) =>
+      recordEvent(session, { name, data: shownIfStored(session, data), previous }),
   };
+}
+
+/** An entity of the store as the API shows it; anything else as it is. */
+function shownIfStored(session: Session, data: object): object {
+  const model = taggedModel(session, data);
+  const row = model && session.world.table(model.name).row(String(Reflect.get(data, model.key)));
+  return model && row?.entity === data ? shownEntity(session, model, row.entity) : data;
 }
 
 /** The store of a session: a collection by each resource's name, made when it is first asked for. */
