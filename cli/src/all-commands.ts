@@ -13,6 +13,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   inspect: async () => (await import("./commands/inspect.ts")).inspect,
   reset: async () => (await import("./commands/reset.ts")).reset,
   time: async () => (await import("./commands/time.ts")).time,
+  replay: async () => (await import("./commands/replay.ts")).replay,
   catalog: async () => (await import("./commands/catalog.ts")).catalog,
   explain: async () => (await import("./commands/explain.ts")).explain,
   generate: async () => (await import("./commands/generate.ts")).generate,

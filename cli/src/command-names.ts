@@ -8,6 +8,7 @@ export const COMMAND_NAMES = [
   "inspect",
   "reset",
   "time",
+  "replay",
   "catalog",
   "explain",
   "generate",

@@ -39,6 +39,7 @@ const STATUS: { readonly [code: string]: number } = {
   unknown_resource: EXIT.notFound,
   file_not_found: EXIT.notFound,
   no_log: EXIT.notFound,
+  nothing_recorded: EXIT.notFound,
 };
 
 /** An error in the shape in which `wt` reports it. */

@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { defineCommand } from "../command.ts";
+import { replayText } from "../output/replay-text.ts";
+import { journalOf } from "../processes/journal-wish.ts";
+import { stateFolderOf } from "../processes/state-folder.ts";
+import { findProjectRoot } from "../project/project-root.ts";
+import { selectTwins, unknownTwin } from "../project/select-twins.ts";
+import { replayByTwin } from "../replaying/replay-by-twin.ts";
+
+export const replay = defineCommand({
+  syntax: "replay <twin> [journal]",
+  describe: "Do what a twin was asked again, and name every difference",
+  positionals: {
+    twin: { type: "string", demandOption: true, describe: "A twin's name or folder" },
+    journal: { type: "string", describe: "A journal's folder or file; none: that of wt up" },
+  },
+  options: {
+    against: {
+      type: "string",
+      requiresArg: true,
+      describe: "Send the requests there and compare by the roles of ids and times",
+    },
+  },
+  examples: [
+    ["wt replay stripe", "a fresh twin must answer the same bytes"],
+    ["wt replay stripe --against http://127.0.0.1:5000", "another twin, or another version of it"],
+  ],
+  run: async ({ twin: word, journal, against }, output) => {
+    const [twin] = selectTwins([word], process.cwd(), process.env);
+    if (!twin) throw unknownTwin(word, []);
+    checkAddress(against);
+    const folder = stateFolderOf(findProjectRoot(process.cwd()));
+    const report = await replayByTwin(twin, {
+      journal: journal === undefined ? journalOf(folder, twin.name) : resolve(journal),
+      against,
+    });
+    output.result({ twin: twin.name, ...report }, () => replayText(report, output.style));
+    return report.differing === 0 ? EXIT.done : EXIT.negative;
+  },
+});
+
+function checkAddress(text: string | undefined): void {
+  if (text === undefined || /^https?:\/\//.test(text)) return;
+  throw new TwinError("usage", `--against ${text} is no HTTP address.`, {
+    hint: "Write it like http://127.0.0.1:4111.",
+  });
+}
