@@ -7,6 +7,8 @@ export const COMMAND_NAMES = [
   "captures",
   "inspect",
   "reset",
+  "seed",
+  "snapshot",
   "time",
   "replay",
   "catalog",

@@ -13,6 +13,7 @@ const TAKES_TWINS = [
   "captures",
   "inspect",
   "reset",
+  "seed",
   "time",
 ];
 

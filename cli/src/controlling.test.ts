@@ -101,6 +101,38 @@ describe("wt on a running twin", function () {
       assert.equal((await project.wt("time", "petshop", ...args)).status, 2, args.join(" "));
   });
 
+  it("seeds from a file, or says what is wrong with it and loads nothing", async () => {
+    const file = join(project.root, "seed.json");
+    writeFileSync(file, JSON.stringify({ pet: [{ id: "p1", name: "Rex" }] }));
+    assert.deepEqual((await json("seed", "petshop", file))["seeded"], { pet: 1 });
+    writeFileSync(file, JSON.stringify({ pet: [{ id: "p2", nmae: "Fido" }] }));
+    const wrong = await project.wt("seed", "petshop", file, "--json");
+    assert.match(String(errorOf(wrong)["message"]), /pet\.0 has no field nmae/);
+    assert.equal(wrong.status, 2);
+    assert.deepEqual(listOf(await json("inspect", "petshop", "pet"), "items"), [{ id: "p1", name: "Rex" }]);
+    assert.equal((await project.wt("seed", "petshop", "nowhere.json")).status, 8);
+  });
+
+  it("keeps snapshots, shows what changed since, and goes back", async () => {
+    const id = await buyPet("Rex");
+    await json("snapshot", "save", "one-pet");
+    const second = await buyPet("Fido");
+    const { differences } = await json("snapshot", "diff", "one-pet");
+    assert.deepEqual(differences, [{ partition: "default", resource: "pet", id: second, change: "added" }]);
+    await json("snapshot", "save", "two-pets");
+    assert.match((await project.wt("snapshot", "diff", "two-pets", "one-pet")).stdout, /- pet/);
+    await json("snapshot", "load", "one-pet");
+    assert.deepEqual(listOf(await json("inspect", "petshop", "pet"), "items"), [{ id, name: "Rex" }]);
+    assert.deepEqual((await json("snapshot", "show", "two-pets"))["partitions"], { default: { pet: 2 } });
+    const names = listOf(await json("snapshot", "list"), "snapshots").map(({ name }) => name);
+    assert.deepEqual(names, ["one-pet", "two-pets"]);
+    assert.equal((await project.wt("snapshot", "save", "one-pet")).status, 2);
+    for (const name of names) await json("snapshot", "delete", String(name));
+    assert.equal((await project.wt("snapshot", "load", "one-pet")).status, 8);
+    for (const name of ["../x", "a/b", ".hidden", ""])
+      assert.equal((await project.wt("snapshot", "save", name)).status, 2, name);
+  });
+
   it("says when no twin of that name runs", async () => {
     const unknown = await project.wt("reset", "petshap", "--json");
     assert.match(String(errorOf(unknown)["hint"]), /petshop/);

@@ -15,6 +15,8 @@ export interface StateFolder {
   readonly logs: string;
   /** The twins' journals, a folder each. */
   readonly journals: string;
+  /** Saved states of twins, a file each. */
+  readonly snapshots: string;
 }
 
 /** The state folder of a project; nothing is made on disk. */
@@ -29,6 +31,7 @@ export function stateFolderOf(root: string): StateFolder {
     run: join(path, "run"),
     logs: join(path, "logs"),
     journals: join(path, "journals"),
+    snapshots: join(path, "snapshots"),
   };
 }
 

@@ -1,5 +1,7 @@
 export type { Capture, CaptureDetail, CapturedMessage } from "../capture/capture.ts";
 export type { ClockReading } from "../clock/clock-reading.ts";
+export { countEntities, diffStates, type EntityDifference } from "../snapshots/diff-states.ts";
+export type { TwinSnapshot } from "../snapshots/twin-snapshot.ts";
 export {
   type AnswerShape,
   ARTIFACT_FORMAT,

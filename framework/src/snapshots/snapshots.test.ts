@@ -7,6 +7,7 @@ import { createTwin, type Twin } from "../engine/create-twin.ts";
 import { notesModel } from "../engine/notes-api.ts";
 import { idOf, NOON, send, start } from "../engine/notes-client.ts";
 import { createTwinModel } from "../twin/twin-model.ts";
+import { countEntities, diffStates } from "./diff-states.ts";
 import { digestOf, type TwinSnapshot } from "./twin-snapshot.ts";
 
 /** A twin as its user sees it: what it holds, what time it is, and what it will say next. */
@@ -127,6 +128,25 @@ describe("a snapshot", () => {
       assert.equal(digestOf(content), digest);
       assert.notEqual(digestOf({ ...content, version: "0" }), digest);
     });
+  });
+
+  it("differs from another by partition, resource, entity and field", () => {
+    const twin = start();
+    const [kept, gone] = ["One", "Two"].map((text) => idOf(send(twin, "POST /notes", { form: { text } })));
+    const before = twin.snapshot().state;
+    send(twin, `POST /notes/${kept}`, { form: { text: "Three" } });
+    send(twin, `DELETE /notes/${gone}`);
+    const added = idOf(send(twin, "POST /authors", { form: { name: "Ada" }, key: "k2" }));
+    const after = twin.snapshot().state;
+    const found = diffStates(before, after).filter(({ resource }) => resource !== "event");
+    const note = { partition: "k1", resource: "note" };
+    assert.deepEqual(found, [
+      { ...note, id: gone, change: "removed" },
+      { ...note, id: kept, change: "changed", fields: ["text"] },
+      { partition: "k2", resource: "author", id: added, change: "added" },
+    ]);
+    assert.deepEqual(diffStates(after, after), []);
+    assert.deepEqual(countEntities(after), { k1: { note: 1, event: 4 }, k2: { author: 1, event: 1 } });
   });
 
   it("is had and loaded over HTTP", async () => {
