@@ -4,6 +4,8 @@ export interface Finding {
   /** What was looked at, in a few words. */
   readonly about: string;
   readonly problem?: string;
+  /** What was a problem until this run mended it, and what that cost. */
+  readonly mended?: string;
   /** What to do about the problem. */
   readonly hint?: string;
 }
