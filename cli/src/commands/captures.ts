@@ -6,6 +6,8 @@ import { interruption } from "../interruption.ts";
 import { captureLine, capturesText } from "../output/captures-text.ts";
 import type { Output } from "../output/output.ts";
 import { usageError } from "../usage-error.ts";
+import { capturesCurl } from "./captures-curl.ts";
+import { capturesExport } from "./captures-export.ts";
 import { capturesShow } from "./captures-show.ts";
 
 export const captures = defineCommand({
@@ -26,7 +28,7 @@ export const captures = defineCommand({
     ["wt captures stripe --status 4xx --follow", "failures, as they come"],
     ["wt captures show 12", "one of them, with what it changed"],
   ],
-  subcommands: [capturesShow],
+  subcommands: [capturesShow, capturesCurl, capturesExport],
   run: async ({ twin: word, follow, jsonl, ...filter }, output) => {
     if (follow && output.json)
       throw usageError("--json gives one object, and --follow has no end.", "Take --jsonl instead.");

@@ -1,0 +1,39 @@
+import { EXIT } from "@wondertwin/framework/contracts";
+import { defineCommand } from "../command.ts";
+import { runningTwin } from "../control/running-twin.ts";
+import { allCaptures } from "../exporting/all-captures.ts";
+import { harOf } from "../exporting/har.ts";
+import { writeNamedFile } from "../exporting/write-named-file.ts";
+import { printableLine } from "../output/printable.ts";
+
+export const capturesExport = defineCommand({
+  syntax: "export <file>",
+  describe: "Write captures to a file, secrets left out",
+  positionals: { file: { type: "string", demandOption: true, describe: "The file to write" } },
+  options: {
+    format: {
+      choices: ["jsonl", "har"] as const,
+      describe: "One JSON object a line, or an HTTP Archive; unless told, by the file's name",
+    },
+    twin: { type: "string", requiresArg: true, describe: "A twin's name; none: the only one that runs" },
+    partition: { type: "string", requiresArg: true, describe: "Those of one account" },
+  },
+  examples: [
+    ["wt captures export session.har", "for browsers' tools and proxies"],
+    ["wt captures export session.jsonl --partition acct_1", "of one account, a line each"],
+  ],
+  run: async ({ file, format, twin: word, partition }, output) => {
+    const twin = runningTwin(word);
+    const captures = await allCaptures(twin, { partition });
+    const asHar = format === undefined ? file.endsWith(".har") : format === "har";
+    const text = asHar
+      ? `${JSON.stringify(harOf(captures), undefined, 2)}\n`
+      : captures.map((capture) => `${JSON.stringify(capture)}\n`).join("");
+    const path = writeNamedFile(file, text);
+    output.result(
+      { twin: twin.name, file: path, format: asHar ? "har" : "jsonl", captures: captures.length },
+      () => `${captures.length} captures of ${twin.name} are in ${printableLine(file)}.`,
+    );
+    return EXIT.done;
+  },
+});
