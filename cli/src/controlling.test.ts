@@ -79,6 +79,8 @@ describe("wt on a running twin", function () {
     assert.deepEqual((await json("inspect", "petshop", `pet/${id}/name`))["value"], "Rex");
     assert.match((await project.wt("inspect", "petshop")).stdout, /pet +2/);
     assert.match((await project.wt("inspect", "petshop", "pet", "-n", "1")).stdout, /1 of 2, .*--after/);
+    const first = String(listOf(await json("captures"), "captures").at(-2)?.["id"]);
+    assert.equal((await json("inspect", "petshop", "pet", "--at", first))["total"], 1);
     const missing = await project.wt("inspect", "petshop", "pet/none", "--json");
     assert.equal(missing.status, 8);
   });

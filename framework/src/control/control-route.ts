@@ -19,6 +19,8 @@ interface RouteFacts {
   readonly summary: string;
   /** The query's parameters; none unless told. */
   readonly query?: { readonly [name: string]: InlineSchema };
+  /** Names of the parameters that must be there. */
+  readonly required?: readonly string[];
   /** The JSON body; absent: it takes none. */
   readonly body?: InlineSchema;
   /** The JSON it answers with. */
@@ -41,10 +43,10 @@ export interface ControlRoute extends RouteFacts {
 export function controlRoute<Query = unknown, Body = unknown>(
   facts: RouteFacts & { handle(twin: Twin, call: ControlCall<Query, Body>): unknown },
 ): ControlRoute {
-  const { query, body = objectOf({}), handle } = facts;
+  const { query = {}, required, body = objectOf({}), handle } = facts;
   return {
     ...facts,
-    readQuery: lazyReader(objectOf(query ?? {}), "text"),
+    readQuery: lazyReader(objectOf(query, required), "text"),
     readBody: lazyReader(body, "json"),
     // The route's own schemas, which Query and Body restate, were asked before.
     handle: (twin, call) => handle(twin, call as ControlCall<Query, Body>),

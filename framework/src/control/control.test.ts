@@ -147,6 +147,20 @@ describe("the control API", () => {
       assert.equal(body["total"], 1);
     });
 
+    it("is looked at as it was, and compared", async () => {
+      const id = note("One");
+      send(twin, `POST /notes/${id}`, { form: { text: "Two" } });
+      assert.equal(Object((await ask(`GET /_wt/state/note/${id}?at=1`)).body["entity"]).text, "One");
+      assert.deepEqual((await ask(`GET /_wt/slice?pointer=/note/${id}/text&at=1`)).body, { value: "One" });
+      assert.deepEqual((await ask("GET /_wt/state?at=0")).body, { partitions: [] });
+      assert.equal((await ask("GET /_wt/state/note?at=1")).body["total"], 1);
+      const { body } = await ask("GET /_wt/diff?from=1&to=2");
+      const changed = { partition: "k1", resource: "note", id, change: "changed", fields: ["text"] };
+      assert.deepEqual(Object(body["differences"])[0], changed);
+      assert.equal(errorOf(await ask("GET /_wt/diff"))["code"], "bad_request");
+      assert.equal((await ask("GET /_wt/diff?from=9")).status, 404);
+    });
+
     it("says what it does not have", async () => {
       assert.equal(errorOf(await ask("GET /_wt/state/nothing"))["code"], "unknown_resource");
       assert.equal(errorOf(await ask("GET /_wt/state/note/nothing"))["code"], "unknown_entity");

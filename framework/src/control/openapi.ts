@@ -31,7 +31,7 @@ export function openapiDocument(routes: readonly ControlRoute[], version: string
 }
 
 function operationOf(route: ControlRoute): object {
-  const { method, path, summary, query = {}, body, answer } = route;
+  const { method, path, summary, query = {}, required = [], body, answer } = route;
   const inPath = Array.from(path.matchAll(/\{(\w+)\+?\}/g), ([, name]) => ({
     name,
     in: "path",
@@ -41,6 +41,7 @@ function operationOf(route: ControlRoute): object {
   const inQuery = Object.entries(query).map(([name, { description, ...schema }]) => ({
     name,
     in: "query",
+    ...(required.includes(name) && { required: true }),
     ...(description !== undefined && { description }),
     schema,
   }));

@@ -22,7 +22,7 @@ import { createWebhookControl, type WebhookControl } from "../deliveries/webhook
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
-import type { JournalRecord } from "../journal/record.ts";
+import type { PastRecord } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { Answerer, TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
@@ -30,6 +30,7 @@ import { isRoute } from "../pipeline/route.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { buildDigest } from "../twin/build-digest.ts";
 import { checkFixtures } from "../seeding/check-fixtures.ts";
+import { diffStates, type EntityDifference } from "../snapshots/diff-states.ts";
 import { openSnapshot, snapshotOfAll } from "../snapshots/open-snapshot.ts";
 import { snapshotState } from "../snapshots/snapshot-state.ts";
 import { makeSnapshot, type TwinSnapshot } from "../snapshots/twin-snapshot.ts";
@@ -152,7 +153,7 @@ export interface Twin {
    * Does again what a record of a journal says, at the moment it tells, without writing it down; the answer,
    * where it was a request.
    */
-  repeat(record: JournalRecord): TwinResponse | undefined;
+  repeat(record: PastRecord): TwinResponse | undefined;
   /** What a journal brought back at the start. */
   readonly recovery: Recovery | undefined;
   /** Which twin this is and where it listens. */
@@ -165,6 +166,21 @@ export interface Twin {
    * @throws TwinError `partition_needed`
    */
   inspect(options?: { readonly partition?: string }): StateView;
+  /**
+   * A twin as this one was behind a capture; 0 is the start. What is done to it does not touch this one.
+   *
+   * @throws TwinError `past_gone`, `unknown_capture`
+   *
+   * @example
+   * twin.at(12).inspect().collections();
+   */
+  at(capture: number): Twin;
+  /**
+   * What differs from the state behind one capture to that behind another, or to the state now.
+   *
+   * @throws TwinError `past_gone`, `unknown_capture`
+   */
+  diff(from: number, to?: number): readonly EntityDifference[];
   /** What is stored, by partition and resource. */
   state(partition?: string): Readonly<Record<string, PartitionState>>;
 }
@@ -197,6 +213,7 @@ export function createTwin(
     worlds,
     owner,
     journal: options.journal,
+    remember: options.captures ?? DEFAULT_CAPTURES,
     onHappened: () => {
       courier.wake();
       alarm.set();
@@ -251,6 +268,16 @@ export function createTwin(
     capture: (id) => captures.find(id, redactor),
     partitions: () => worlds.names(),
     inspect: ({ partition } = {}) => viewOf(worlds, { twin, redactor, partition }),
+    at: (capture) => {
+      const past = keeper.past(capture);
+      const again = createTwin(twin, { seed, captures: 0, clock: past.clock ?? clock });
+      for (const record of past.records) again.repeat(record);
+      return again;
+    },
+    diff: (from, to) => {
+      const after = to === undefined ? self : self.at(to);
+      return diffStates(self.at(from).snapshot().state, after.snapshot().state);
+    },
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
       return keeper.perform({ do: "plant", partition, resource, fields }) ?? {};

@@ -1,10 +1,14 @@
+import type { ClockState } from "../clock/clock.ts";
 import { wallClock } from "../clock/wall-clock.ts";
+import { MemoryHistory } from "../history/memory-history.ts";
+import { recordsUntil } from "../history/records-until.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
 import type { Durability } from "../journal/journal-writer.ts";
-import type { ControlAction, JournalRecord } from "../journal/record.ts";
-import { type Answered, type Owner, Recorder } from "../journal/recorder.ts";
+import type { ControlAction, PastRecord } from "../journal/record.ts";
+import { type Answered, type Owner, pastRequest, Recorder } from "../journal/recorder.ts";
 import { type Recovery, recover } from "../journal/recover.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import { openWholeJournal } from "../replay/whole-journal.ts";
 import type { Entity } from "../store/entity.ts";
 import { perform, type Stage } from "./perform.ts";
 
@@ -22,6 +26,8 @@ export interface JournalOptions {
 export interface KeeperOptions extends Stage {
   readonly owner: Owner;
   readonly journal: JournalOptions | undefined;
+  /** How much of what happens is remembered where there is no journal. */
+  readonly remember: number;
   /** Told after everything that happened; what is only repeated has happened before. */
   readonly onHappened?: () => void;
 }
@@ -35,6 +41,7 @@ const ROTATE_AFTER = 50_000;
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #recorder: Recorder | undefined;
+  readonly #memory: MemoryHistory;
   /** The number of what happened last: captures and journal records count together. */
   #last = 0;
   /** What was found of an earlier run. */
@@ -44,6 +51,7 @@ export class Keeper {
   constructor(options: KeeperOptions) {
     this.#options = options;
     const { journal, engine, owner } = options;
+    this.#memory = new MemoryHistory(journal ? 0 : options.remember);
     if (!journal) return;
     const files = new JournalFiles(journal.folder);
     if (journal.fresh) files.clear();
@@ -79,19 +87,35 @@ export class Keeper {
     const n = this.#last + 1;
     const made = perform(this.#options, action, { wall, n });
     this.#last = n;
-    this.#recorder?.note(action, { n, wall });
+    if (this.#recorder) this.#recorder.note(action, { n, wall });
+    else this.#memory.add({ kind: "control", n, wall, action });
     this.#options.onHappened?.();
     return made;
   }
 
   /** Does again what a record says, at the moment it tells, and writes nothing down; the answer to a request. */
-  repeat(record: JournalRecord): TwinResponse | undefined {
+  repeat(record: PastRecord): TwinResponse | undefined {
     const { n, wall } = record;
     this.#last = n;
     if (record.kind === "request")
       return this.#options.engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, wall, n);
     perform(this.#options, record.action, { wall, n });
     return undefined;
+  }
+
+  /**
+   * How the clocks went at first, and what happened until `n`, to be repeated by a fresh twin.
+   *
+   * @throws TwinError what `recordsUntil` and `openWholeJournal` throw
+   */
+  past(n: number): { readonly clock: ClockState | undefined; readonly records: Iterable<PastRecord> } {
+    if (n === 0) return { clock: undefined, records: [] };
+    const until = { n, last: this.#last };
+    const { journal } = this.#options;
+    if (!journal) return { clock: undefined, records: recordsUntil(this.#memory.records(), until) };
+    this.#recorder?.write();
+    const { header, records } = openWholeJournal(journal.folder);
+    return { clock: header.clock, records: recordsUntil(records(), until) };
   }
 
   close(): void {
@@ -102,6 +126,7 @@ export class Keeper {
     const wall = wallClock();
     const n = ++this.#last;
     const response = this.#options.engine.handle(request, wall, n);
+    if (!this.#options.journal) this.#memory.add(pastRequest({ n, wall, request }));
     this.#options.onHappened?.();
     return { n, wall, request, response };
   }

@@ -36,15 +36,20 @@ export class JournalWriter {
     setImmediate(() => this.flush());
   }
 
-  /** Writes what is waiting. */
+  /** Writes what is waiting, for whoever reads the file now; nobody is told before it is as durable as asked. */
+  write(): void {
+    const text = this.#lines.join("");
+    this.#lines = [];
+    if (text !== "") writeWhole(this.#file, Buffer.from(text));
+  }
+
+  /** Writes what is waiting and calls back. */
   flush(): void {
     this.#scheduled = false;
     if (this.#syncing) return;
     const waiting = this.#waiting;
-    const text = this.#lines.join("");
     this.#waiting = [];
-    this.#lines = [];
-    if (text !== "") writeWhole(this.#file, Buffer.from(text));
+    this.write();
     if (this.#durability !== "fsync" || waiting.length === 0) {
       for (const done of waiting) done();
       return;
@@ -54,14 +59,12 @@ export class JournalWriter {
       this.#syncing = false;
       if (error) this.#failure = error;
       else for (const done of waiting) done();
-      if (this.#lines.length > 0) this.flush();
+      if (this.#waiting.length > 0) this.flush();
     });
   }
 
   close(): void {
-    const lines = this.#lines.join("");
-    this.#lines = [];
-    if (lines !== "") writeWhole(this.#file, Buffer.from(lines));
+    this.write();
     closeSync(this.#file);
     for (const done of this.#waiting) done();
     this.#waiting = [];

@@ -77,6 +77,9 @@ export type ControlAction =
   | { readonly do: "subscribe"; readonly subscriptions: readonly Subscription[] }
   | DeliveryAction;
 
+/** A record as far as it decides what comes of it: the answer follows. */
+export type PastRecord = Omit<RequestRecord, "status" | "answer"> | ControlRecord;
+
 /** What happened to a twin, in order: with the seed it is all that decides the state. */
 export type JournalRecord = RequestRecord | ControlRecord;
 

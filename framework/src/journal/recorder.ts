@@ -6,7 +6,30 @@ import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { encodeLine } from "./codec.ts";
 import type { JournalFiles } from "./journal-files.ts";
 import { type Durability, JournalWriter } from "./journal-writer.ts";
-import { type ControlAction, type HeaderRecord, JOURNAL_FORMAT, type WrittenRecord } from "./record.ts";
+import {
+  type ControlAction,
+  type HeaderRecord,
+  JOURNAL_FORMAT,
+  type PastRecord,
+  type WrittenRecord,
+} from "./record.ts";
+
+/** A request as far as it decides its answer. */
+export function pastRequest({ n, wall, request }: Omit<Answered, "response">): PastRecord {
+  return {
+    kind: "request",
+    n,
+    wall,
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    // A copy, and one character a byte: the buffer itself would hold on to all that was received with it.
+    body: bytesOf(request.body).toString("latin1"),
+    baseUrl: request.baseUrl,
+    ...(request.tooLarge && { tooLarge: true }),
+    ...(request.refused && { refused: request.refused }),
+  };
+}
 
 /** Which twin a journal belongs to. */
 export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed" | "clock">;
@@ -79,6 +102,11 @@ export class Recorder {
   note(action: ControlAction, { n, wall }: Pick<Answered, "n" | "wall">): void {
     this.#append({ kind: "control", n, wall, action }, () => {});
     this.#writer.flush();
+  }
+
+  /** Lets a reader of the files find everything that was written down. */
+  write(): void {
+    this.#writer.write();
   }
 
   close(): void {
