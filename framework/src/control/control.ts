@@ -46,7 +46,7 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
       try {
         return json(200, answer(twin(), request, matches));
       } catch (error) {
-        return failed(error);
+        return failed(error, request.url);
       }
     },
   };
@@ -123,10 +123,12 @@ function noSuchRoute(method: string, path: string, found: readonly Match[]): Twi
   return new TwinError("unknown_method", `${path} does not take ${method}, but ${methods}.`, { hint });
 }
 
-function failed(error: unknown): TwinResponse {
+function failed(error: unknown, url: string): TwinResponse {
   if (error instanceof TwinError) {
     const { code, message, hint } = error;
-    return json(statusOf(code), { error: { code, message, ...(hint !== undefined && { hint }) } });
+    // Programs that know the other paths look for a type as well.
+    const type = url.startsWith(`${CONTROL_PREFIX}/`) ? {} : { type: code };
+    return json(statusOf(code), { error: { code, message, ...type, ...(hint !== undefined && { hint }) } });
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`bug in the control API: ${detail}\n`);

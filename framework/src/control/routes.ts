@@ -1,3 +1,4 @@
+import { adminRoutes } from "./admin-routes.ts";
 import { captureRoutes } from "./capture-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import type { ControlRoute } from "./control-route.ts";
@@ -18,4 +19,5 @@ export const controlRoutes: readonly ControlRoute[] = [
   seedRoute,
   ...snapshotRoutes,
   ...clockRoutes,
+  ...adminRoutes,
 ];

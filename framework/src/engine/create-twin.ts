@@ -83,6 +83,8 @@ export interface Twin {
   close(): Promise<void>;
   /** Back to the seed: one partition, or all. */
   reset(partition?: string): void;
+  /** The number of the last time everything was reset, counted with the captures; 0: never. */
+  lastReset(): number;
   /** The newest exchanges, oldest first; secrets in them are replaced. */
   captures(filter?: CaptureFilter): readonly Capture[];
   /** One exchange and what it changed; undefined where it is not among those that are kept. */
@@ -264,6 +266,7 @@ export function createTwin(
     handle: (request) => keeper.handle(request),
     health,
     reset: (partition) => void keeper.perform({ do: "reset", ...inPartition(partition) }),
+    lastReset: () => keeper.lastReset,
     captures: (filter = {}) => captures.list(filter, redactor),
     capture: (id) => captures.find(id, redactor),
     partitions: () => worlds.names(),

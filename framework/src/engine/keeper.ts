@@ -46,6 +46,8 @@ export class Keeper {
   #last = 0;
   /** What was found of an earlier run. */
   readonly recovery: Recovery | undefined;
+  /** The number of the last time everything was reset; 0: never. */
+  lastReset = 0;
 
   /** @throws TwinError what `recover` throws, where there is a journal that cannot be gone on with */
   constructor(options: KeeperOptions) {
@@ -85,7 +87,7 @@ export class Keeper {
   perform(action: ControlAction): Entity | undefined {
     const wall = wallClock();
     const n = this.#last + 1;
-    const made = perform(this.#options, action, { wall, n });
+    const made = this.#do(action, { wall, n });
     this.#last = n;
     if (this.#recorder) this.#recorder.note(action, { n, wall });
     else this.#memory.add({ kind: "control", n, wall, action });
@@ -99,7 +101,7 @@ export class Keeper {
     this.#last = n;
     if (record.kind === "request")
       return this.#options.engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, wall, n);
-    perform(this.#options, record.action, { wall, n });
+    this.#do(record.action, { wall, n });
     return undefined;
   }
 
@@ -120,6 +122,12 @@ export class Keeper {
 
   close(): void {
     this.#recorder?.close();
+  }
+
+  #do(action: ControlAction, when: { readonly wall: number; readonly n: number }): Entity | undefined {
+    const made = perform(this.#options, action, when);
+    if (action.do === "reset" && action.partition === undefined) this.lastReset = when.n;
+    return made;
   }
 
   #happen(request: TwinRequest): Answered {
