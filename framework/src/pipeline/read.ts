@@ -3,12 +3,12 @@ import type { SchemaIndex } from "../contracts/schema-node.ts";
 import { decodeBody } from "../reading/decode-body.ts";
 import { decodeForm } from "../reading/decode-form.ts";
 import type { ReadIssue } from "../reading/issue.ts";
-import { ReadProblem } from "../reading/problem.ts";
 import type { Origin } from "../reading/reading.ts";
 import { Upload } from "../reading/upload.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Exchange } from "./exchange.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -29,7 +29,7 @@ export function read(exchange: Exchange, twin: TwinModel): void {
     throw new RequestFailed({ reason: "invalid_argument", problem: "too_large" });
   const queryText = exchange.search;
   const hasBody = exchange.request.body.length > 0;
-  const query: Fields = queryText === "" ? {} : unreadable(() => decodeForm(queryText));
+  const query: Fields = queryText === "" ? {} : refuseUnreadable(() => decodeForm(queryText));
   const body = hasBody ? decode(exchange, operation) : undefined;
 
   // Values of a query are text and those of JSON are not: the two cannot be read as one.
@@ -59,7 +59,7 @@ function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefi
     const upload = new Upload({ filename: "", contentType: type, bytes: exchange.request.body });
     return { value: upload, from: "text" };
   }
-  return unreadable(() => decodeBody(exchange.request.body, sent));
+  return refuseUnreadable(() => decodeBody(exchange.request.body, sent));
 }
 
 /** Whether a body of this type is a file as it is, not parameters in some writing. */
@@ -131,14 +131,4 @@ function invalid(twin: TwinModel, issue: ReadIssue | undefined): RequestFailed {
     ...(issue ? { issue } : {}),
     ...(param ? { param } : {}),
   });
-}
-
-function unreadable<T>(decoding: () => T): T {
-  try {
-    return decoding();
-  } catch (error) {
-    if (error instanceof ReadProblem)
-      throw new RequestFailed({ reason: "invalid_argument", problem: error.kind, message: error.message });
-    throw error;
-  }
 }

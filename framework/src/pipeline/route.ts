@@ -1,5 +1,6 @@
 import type { BootArtifact, OperationEntry, RouteNode } from "../contracts/artifact.ts";
 import { RequestFailed } from "../resources/fail.ts";
+import { decodeSegment } from "./decode-segment.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Whether a path is one of the description's, whatever the method. */
@@ -73,15 +74,6 @@ function named(operation: OperationEntry, values: readonly string[]): Record<str
     names.set(operation, own);
   }
   const params: Record<string, string> = {};
-  for (const [position, value] of values.entries()) params[own[position] ?? ""] = decoded(value);
+  for (const [position, value] of values.entries()) params[own[position] ?? ""] = decodeSegment(value);
   return params;
-}
-
-function decoded(value: string): string {
-  if (!value.includes("%")) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    throw new RequestFailed({ reason: "invalid_argument", problem: "malformed_path" });
-  }
 }

@@ -2,14 +2,15 @@ import type { HostedAnswer } from "../authoring/hosted-page.ts";
 import type { Worlds } from "../engine/worlds.ts";
 import { decodeBody } from "../reading/decode-body.ts";
 import { decodeForm } from "../reading/decode-form.ts";
-import { ReadProblem } from "../reading/problem.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import { PAGE_PREFIX } from "../resources/page-path.ts";
 import { Session } from "../resources/session.ts";
 import type { World } from "../store/world.ts";
 import type { AnyHostedPage } from "../twin/erased.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
+import { decodeSegment } from "./decode-segment.ts";
 import type { Exchange, TwinResponse } from "./exchange.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 
 export function isVisit({ head }: Exchange): boolean {
   return head.path.startsWith(`${PAGE_PREFIX}/`);
@@ -25,8 +26,8 @@ export function visit(
   { twin, worlds }: { readonly twin: TwinModel; readonly worlds: Worlds },
 ): TwinResponse {
   const [name = "", ...rest] = exchange.head.path.slice(PAGE_PREFIX.length + 1).split("/");
-  const world = worlds.find(decoded(name));
-  const found = world && findPage(twin, rest.map(decoded));
+  const world = worlds.find(decodeSegment(name));
+  const found = world && findPage(twin, rest.map(decodeSegment));
   if (!world || !found) throw new RequestFailed({ reason: "not_found", problem: "unknown_path" });
   const { method } = exchange.head;
   const handler = method === "POST" ? found.page.post : method === "GET" ? found.page.get : undefined;
@@ -73,13 +74,13 @@ function findPage(
 }
 
 function queryOf({ search }: Exchange): unknown {
-  return search === "" ? {} : unreadable(() => decodeForm(search));
+  return search === "" ? {} : refuseUnreadable(() => decodeForm(search));
 }
 
 function bodyOf({ head, request }: Exchange): unknown {
   if (request.body.length === 0) return {};
   const type = head.header("content-type") ?? "application/x-www-form-urlencoded";
-  return unreadable(() => decodeBody(request.body, type)).value;
+  return refuseUnreadable(() => decodeBody(request.body, type)).value;
 }
 
 /** The values of a form that are text; others cannot come from a page. */
@@ -93,22 +94,4 @@ function texts(form: unknown): Record<string, string> {
 function response(answer: HostedAnswer): TwinResponse {
   if ("redirect" in answer) return { status: 303, headers: { Location: answer.redirect }, body: "" };
   return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: answer.html };
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    throw new RequestFailed({ reason: "invalid_argument", problem: "malformed_path" });
-  }
-}
-
-function unreadable<T>(decoding: () => T): T {
-  try {
-    return decoding();
-  } catch (error) {
-    if (error instanceof ReadProblem)
-      throw new RequestFailed({ reason: "invalid_argument", problem: error.kind, message: error.message });
-    throw error;
-  }
 }
