@@ -34,6 +34,8 @@ describe("a list's filters", () => {
   it("take a field's value", () => assert.deepEqual(matching({ name: "Ada" }), ["a"]));
   it("take any of several values", () => assert.deepEqual(matching({ name: ["Ada", "Cy"] }), ["a", "c"]));
   it("take a range", () => assert.deepEqual(matching({ created: { gt: 10, lte: 30 } }), ["b", "c"]));
+  it("let what is no bound of a range limit nothing", () =>
+    assert.deepEqual(matching({ created: JSON.parse('{"gt": 10, "__proto__": 1}') }), ["b", "c"]));
   it("take a part of a nested object", () =>
     assert.deepEqual(matching({ address: { city: "Bern" } }), ["b"]));
   it("are none where no field has the name", () =>

@@ -46,9 +46,10 @@ const comparisons: Readonly<Record<string, (field: number, bound: number) => boo
 };
 
 function rangeTest(field: string, range: object): Test {
-  const bounds = Object.entries(range).flatMap(([name, bound]) => {
-    const compare = comparisons[name];
-    return compare ? [(value: number) => compare(value, Number(bound))] : [];
+  const given = new Map<string, unknown>(Object.entries(range));
+  const bounds = Object.entries(comparisons).flatMap(([name, compare]) => {
+    const bound = Number(given.get(name));
+    return given.has(name) ? [(value: number) => compare(value, bound)] : [];
   });
   return (entity) => {
     const value = entity[field];

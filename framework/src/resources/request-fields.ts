@@ -1,6 +1,7 @@
 import type { Entity } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { adopt, UNFIT } from "./adopt.ts";
+import { mergeNested } from "./merge-nested.ts";
 import type { Session } from "./session.ts";
 
 type Fields = Record<string, unknown>;
@@ -40,15 +41,6 @@ function mergeKeys(before: unknown, changes: unknown, unset: string | undefined)
     else merged.set(key, value);
   }
   return Object.fromEntries(merged);
-}
-
-/** A nested object changed property by property: what the request does not name stays. */
-function mergeNested(before: unknown, adopted: unknown, given: unknown): unknown {
-  if (!isObject(before) || !isObject(adopted) || !isObject(given) || Array.isArray(adopted)) return adopted;
-  const merged: Fields = { ...before };
-  for (const [name, value] of Object.entries(adopted))
-    if (Object.hasOwn(given, name)) merged[name] = mergeNested(merged[name], value, Reflect.get(given, name));
-  return merged;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
