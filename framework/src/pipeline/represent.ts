@@ -4,6 +4,7 @@ import type { Answer } from "../resources/answer.ts";
 import { expandEntity } from "../resources/expand.ts";
 import { fail } from "../resources/fail.ts";
 import { listPath } from "../resources/list-path.ts";
+import { projected } from "../resources/projected.ts";
 import { type Expansions, readExpansions } from "../resources/read-expansions.ts";
 import type { Session } from "../resources/session.ts";
 import { shownEntity } from "../resources/shown-entity.ts";
@@ -49,16 +50,6 @@ function wrapped(
   return inProperty(at, beside.map(member), own);
 }
 
-/** An answer that is no entity, with what it has in common with one. */
-function projected(shape: Json | undefined, entity: Entity): unknown {
-  if (typeof shape !== "object" || shape === null || Array.isArray(shape)) return shape;
-  const known = ([name, blank]: [string, Json]) =>
-    typeof entity[name] === typeof blank && entity[name] !== null;
-  return Object.fromEntries(
-    Object.entries(shape).map((each) => [each[0], known(each) ? entity[each[0]] : each[1]]),
-  );
-}
-
 function inProperty(at: string | undefined, beside: readonly string[], json: string): string {
   return at === undefined ? json : `{${[...beside, `${JSON.stringify(at)}:${json}`].join(",")}}`;
 }
@@ -81,11 +72,11 @@ function memberOf(value: Json | undefined, name: string): Json | undefined {
 }
 
 function askedExpansions(session: Session): Expansions {
-  const param = session.twin.vendor.expansion?.param;
-  if (param === undefined) return none;
+  const { expansion } = session.twin.vendor;
+  if (!expansion) return none;
   const { query, body } = session.input;
-  const paths = query[param] ?? body[param];
-  return Array.isArray(paths) ? readExpansions(session, paths) : none;
+  const paths = query[expansion.param] ?? body[expansion.param];
+  return Array.isArray(paths) ? readExpansions(expansion, paths) : none;
 }
 
 /** What is asked of a page's items: they stand below the property that holds them. */

@@ -83,8 +83,7 @@ function removedAnswer(session: Session, operation: OperationEntry): Answer | un
   const model = session.resource(operation.resource ?? "");
   const name = operation.params?.at(-1)?.name ?? "";
   const entity = session.world.table(model.name).removed(session.input.params[name] ?? "");
-  const shape = { ...operation, answer: { ...operation.answer, body: "skeleton" as const } };
-  return entity && deletedAnswer(session, model, { entity, skeleton: deleted, operation: shape });
+  return entity && deletedAnswer(session, model, { entity, skeleton: deleted });
 }
 
 /** The smallest valid answer of an operation that keeps no state. */

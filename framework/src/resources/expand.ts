@@ -61,7 +61,7 @@ function expandValue(session: Session, place: Place, value: unknown): unknown {
   if (typeof value !== "object" || value === null || inner.size === 0) {
     if (leadsOn(model, within)) return value;
     return fail("invalid_argument", {
-      param: session.twin.vendor.expansion?.param ?? "expand",
+      param: session.twin.vendor.expansion?.param ?? "",
       extra: { expansion: at },
     });
   }

@@ -1,5 +1,5 @@
+import type { Expansion } from "../authoring/vendor.ts";
 import { fail } from "./fail.ts";
-import type { Session } from "./session.ts";
 
 /** What to expand: for each field the expansions inside it. */
 export type Expansions = ReadonlyMap<string, Expansions>;
@@ -11,8 +11,7 @@ type Tree = Map<string, Tree>;
  *
  * Fails with `invalid_argument` and the vendor's parameter when a path goes deeper than the vendor allows.
  */
-export function readExpansions(session: Session, paths: readonly unknown[]): Expansions {
-  const { depth, param } = session.twin.vendor.expansion ?? { depth: 4, param: "expand" };
+export function readExpansions({ depth, param }: Expansion, paths: readonly unknown[]): Expansions {
   const tree: Tree = new Map();
   for (const path of paths) {
     const steps = String(path).split(".");

@@ -1,9 +1,10 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
-import type { Row } from "../store/entity.ts";
+import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import type { Answer } from "./answer.ts";
 import { fail } from "./fail.ts";
 import { parentFields } from "./find-item.ts";
+import { projected } from "./projected.ts";
 import { requestFields } from "./request-fields.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { Session } from "./session.ts";
@@ -41,38 +42,23 @@ export function update(session: Session, model: ResourceModel, row: Row): Answer
 export function remove(session: Session, model: ResourceModel, row: Row, operation: OperationEntry): Answer {
   const self = row.entity;
   model.behaviour.remove?.({ ...session.context, self });
-  session.collection(model.name).remove(row.entity);
-  return deletedAnswer(session, model, {
-    entity: row.entity,
-    skeleton: operation.answer.skeleton,
-    operation,
-  });
+  session.collection(model.name).remove(self);
+  const { body, skeleton } = operation.answer;
+  if (body === "empty") return { kind: "empty" };
+  if (body === "item") return { kind: "entity", model, entity: self };
+  return deletedAnswer(session, model, { entity: self, skeleton });
 }
 
 /** What stands for an entity that is no more: the vendor's word, else the description's shape. */
 export function deletedAnswer(
   session: Session,
   model: ResourceModel,
-  {
-    entity,
-    skeleton,
-    operation,
-  }: { entity: Row["entity"]; skeleton: number | undefined; operation: OperationEntry },
+  { entity, skeleton }: { readonly entity: Entity; readonly skeleton: number | undefined },
 ): Answer {
   const { vendor, detail } = session.twin;
-  if (operation.answer.body === "empty") return { kind: "empty" };
-  if (operation.answer.body === "item") return { kind: "entity", model, entity };
   if (vendor.deleted) return { kind: "value", value: vendor.deleted(entity, model.name) };
   const shape = skeleton === undefined ? undefined : detail.lazy.skeletons[skeleton];
-  if (typeof shape !== "object" || shape === null || Array.isArray(shape))
-    return { kind: "value", value: shape };
-  const value = Object.fromEntries(
-    Object.entries(shape).map(([name, blank]) => [
-      name,
-      entity[name] !== undefined && typeof entity[name] === typeof blank ? entity[name] : blank,
-    ]),
-  );
-  return { kind: "value", value };
+  return { kind: "value", value: projected(shape, entity) };
 }
 
 /** Carries out a custom method on the item (AIP-136). */
