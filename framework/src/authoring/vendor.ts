@@ -95,6 +95,11 @@ export interface VendorConfig<A extends Api, R> {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** What a DELETE answers with. Default: the operation's own success response. */
   readonly deleted?: (self: R[keyof R], resource: string) => unknown;
+  /**
+   * Fields whose values are replaced wherever requests, answers and states are shown or exported: by name, or
+   * by the names of the field and what it stands in, as in `card.number`.
+   */
+  readonly secrets?: readonly string[];
   readonly events?: {
     /** The name of the event for a change; it is sent when the vendor has one of that name. */
     readonly name: (change: { resource: string; change: string; self: object }) => string;

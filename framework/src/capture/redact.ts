@@ -15,7 +15,7 @@ export interface Redactor {
   value(value: unknown): unknown;
 }
 
-/** A redactor for secret fields of these names, wherever they stand. */
+/** A redactor for secret fields of these names, or of `holder.name`, wherever they stand. */
 export function createRedactor(names: () => ReadonlySet<string>): Redactor {
   const value = (from: unknown): unknown => redactedValue(from, names());
   return {
@@ -42,8 +42,12 @@ export function createRedactor(names: () => ReadonlySet<string>): Redactor {
 }
 
 function mentions(text: string, names: ReadonlySet<string>): boolean {
-  for (const name of names) if (text.includes(name)) return true;
+  for (const name of names) if (text.includes(name.slice(name.lastIndexOf(".") + 1))) return true;
   return false;
+}
+
+function isSecret(names: ReadonlySet<string>, name: string, holder: string): boolean {
+  return names.has(name) || names.has(`${holder}.${name}`);
 }
 
 function jsonOf(text: string): unknown {
@@ -56,15 +60,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function redactedValue(value: unknown, names: ReadonlySet<string>): unknown {
+function redactedValue(value: unknown, names: ReadonlySet<string>, holder = ""): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => redactedValue(item, names));
+    const items = value.map((item: unknown) => redactedValue(item, names, holder));
     return items.some((item, at) => item !== value[at]) ? items : value;
   }
   let changed = false;
   const fields = Object.entries(value).map(([name, field]: [string, unknown]) => {
-    const shown = names.has(name) && typeof field === "string" ? REDACTED : redactedValue(field, names);
+    const isText = typeof field === "string" || typeof field === "number";
+    const shown = isText && isSecret(names, name, holder) ? REDACTED : redactedValue(field, names, name);
     changed ||= shown !== field;
     return [name, shown] as const;
   });
@@ -77,8 +82,13 @@ function redactedForm(form: string, names: ReadonlySet<string>): string {
     .split("&")
     .map((pair) => {
       const at = pair.indexOf("=");
-      const last = /([^[\]]+)\]?$/.exec(unescaped(pair.slice(0, at)))?.[1] ?? "";
-      return at > 0 && names.has(last) ? `${pair.slice(0, at)}=${encodeURIComponent(REDACTED)}` : pair;
+      const [name = "", holder = ""] = unescaped(pair.slice(0, at))
+        .split(/[[\]]+/)
+        .filter(Boolean)
+        .reverse();
+      return at > 0 && isSecret(names, name, holder)
+        ? `${pair.slice(0, at)}=${encodeURIComponent(REDACTED)}`
+        : pair;
     })
     .join("&");
 }

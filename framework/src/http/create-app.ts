@@ -46,7 +46,7 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
       return;
     }
     if (wasRead(request)) return refuse(response, 500, bodyWasRead);
-    readBody(request, maxBody, ({ body, tooLarge }) => {
+    readBody(request, forControl ? MAX_CONTROL_BODY : maxBody, ({ body, tooLarge }) => {
       guarded(response, () => {
         if (forControl) {
           const type = headers["content-type"];
@@ -60,6 +60,9 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
   });
   return app;
 }
+
+/** Snapshots are larger than what a vendor takes. */
+const MAX_CONTROL_BODY = 512 * 1024 * 1024;
 
 const nothing = new Uint8Array();
 

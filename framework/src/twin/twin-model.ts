@@ -64,6 +64,9 @@ function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfi
     schemas: lazy.schemas,
     reader,
     resources,
-    secrets: new Set(Array.from(resources.values(), ({ behaviour }) => behaviour.onCreate ?? []).flat()),
+    secrets: new Set([
+      ...(vendor.secrets ?? []),
+      ...Array.from(resources.values(), ({ behaviour }) => behaviour.onCreate ?? []).flat(),
+    ]),
   };
 }
