@@ -4,10 +4,13 @@ import type { CoverageCount } from "./manifest.ts";
  * How a twin's process is started and watched.
  *
  * `node <twin>/index.js --port N [--host H] [--ready-file F] [--instance TOKEN] [--seed TEXT] [--now TIME]
- * [--state-dir D] [--durability none|write|fsync] [--fresh]`
+ * [--state-dir D] [--durability none|write|fsync] [--fresh] [--webhook-url URL [--webhook-secret TEXT]]
+ * [--webhook-host H]...`
  * listens, then writes `F` atomically with a `ReadyFile` in it, then prints one line. Port 0 takes any
  * free port. With `--state-dir` the twin keeps its journal there and goes on where the last run ended, unless
- * `--fresh` is said. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5
+ * `--fresh` is said. With
+ * `--webhook-url` all events are delivered there beside the subscriptions made through the API; deliveries go to
+ * loopback and to each `--webhook-host` only. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5
  * with one line on stderr.
  *
  * `node <twin>/index.js --replay JOURNAL [--against URL]` listens nowhere: it does the journal again, prints

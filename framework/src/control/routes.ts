@@ -2,6 +2,7 @@ import { adminRoutes } from "./admin-routes.ts";
 import { captureRoutes } from "./capture-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import type { ControlRoute } from "./control-route.ts";
+import { deliveryRoutes } from "./delivery-routes.ts";
 import { healthRoute } from "./health-route.ts";
 import { openapiRoute } from "./openapi-route.ts";
 import { resetRoute } from "./reset-route.ts";
@@ -20,4 +21,5 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...snapshotRoutes,
   ...clockRoutes,
   ...adminRoutes,
+  ...deliveryRoutes,
 ];

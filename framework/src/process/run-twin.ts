@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { EXIT, type ReadyFile } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin, type Twin, type TwinOptions } from "../engine/create-twin.ts";
 import type { Durability } from "../journal/journal-writer.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
@@ -33,6 +33,8 @@ async function run(load: () => TwinModel): Promise<void> {
     instance: values.instance ?? "",
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.now === undefined ? {} : { now: values.now }),
+    ...(values.webhook === undefined ? {} : { webhook: values.webhook }),
+    webhookHosts: values["webhook-host"],
     ...(values.stateDir === undefined
       ? {}
       : { journal: { folder: values.stateDir, durability: values.durability, fresh: values.fresh } }),
@@ -96,15 +98,33 @@ function readArguments() {
         fresh: { type: "boolean", default: false },
         replay: { type: "string" },
         against: { type: "string" },
+        "webhook-url": { type: "string" },
+        "webhook-secret": { type: "string" },
+        "webhook-host": { type: "string", multiple: true, default: [] },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535))
       throw new Error(`--port ${values.port} is not a port.`);
-    return { ...values, port, durability: durabilityOf(values.durability), stateDir: values["state-dir"] };
+    return {
+      ...values,
+      port,
+      durability: durabilityOf(values.durability),
+      stateDir: values["state-dir"],
+      webhook: webhookOf(values["webhook-url"], values["webhook-secret"]),
+    };
   } catch (cause) {
     throw new TwinError("bad_argument", cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+function webhookOf(url: string | undefined, secret: string | undefined): TwinOptions["webhook"] {
+  if (url === undefined) {
+    if (secret !== undefined) throw new Error("--webhook-secret is for --webhook-url, which is not given.");
+    return undefined;
+  }
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw new Error(`--webhook-url ${url} is no web address.`);
+  return { url, ...(secret === undefined ? {} : { secret }) };
 }
 
 function durabilityOf(text: string): Durability {
