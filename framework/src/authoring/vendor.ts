@@ -1,3 +1,4 @@
+import type { FaultRule } from "../faults/fault-rule.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
@@ -100,6 +101,8 @@ export interface VendorConfig<A extends Api, R> {
    * by the names of the field and what it stands in, as in `card.number`.
    */
   readonly secrets?: readonly string[];
+  /** Faults of this vendor that have a name, such as `rate_limit`. */
+  readonly faults?: Readonly<Record<string, FaultRule>>;
   readonly events?: {
     /** The name of the event for a change; it is sent when the vendor has one of that name. */
     readonly name: (change: { resource: string; change: string; self: object }) => string;

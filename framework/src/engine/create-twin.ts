@@ -19,6 +19,7 @@ import type { StateView } from "../control/state-view.ts";
 import { viewOf } from "../control/view-of.ts";
 import { Courier } from "../deliveries/courier.ts";
 import { createWebhookControl, type WebhookControl } from "../deliveries/webhook-control.ts";
+import { createFaultControl, type FaultControl } from "../faults/fault-control.ts";
 import { createApp } from "../http/create-app.ts";
 import { createHttpServer } from "../http/create-server.ts";
 import { listen } from "../http/listen.ts";
@@ -151,6 +152,8 @@ export interface Twin {
    * @throws TwinError `clock_backwards`
    */
   runClock(rate: number, partition?: string): void;
+  /** Makes things go wrong. */
+  readonly faults: FaultControl;
   /**
    * Does again what a record of a journal says, at the moment it tells, without writing it down; the answer,
    * where it was a request.
@@ -234,6 +237,7 @@ export function createTwin(
   const subscriptions = toldSubscriptions(twin, options.webhook);
   if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))
     keeper.perform({ do: "subscribe", subscriptions });
+  const faults = createFaultControl({ twin, worlds, perform: (action) => keeper.perform(action) });
   const answer: Answerer = (request, done) => keeper.answer(request, done);
 
   let server: Server | undefined;
@@ -305,6 +309,7 @@ export function createTwin(
       void keeper.perform({ do: "set_clock", to: parseMoment(moment), ...inPartition(partition) }),
     runClock: (rate, partition) => void keeper.perform({ do: "run_clock", rate, ...inPartition(partition) }),
     webhooks,
+    faults,
     repeat: (record) => keeper.repeat(record),
     recovery: keeper.recovery,
     state: (partition) => stateOf(worlds, partition),

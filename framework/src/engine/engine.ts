@@ -1,10 +1,12 @@
 import type { CaptureLog } from "../capture/capture-log.ts";
 import { stopwatch, wallClock } from "../clock/wall-clock.ts";
 import type { Coverage } from "../contracts/artifact.ts";
+import { faultHeaders, noAnswer, struckAnswer } from "../faults/struck-answer.ts";
 import { authenticate } from "../pipeline/authenticate.ts";
 import { enterWorld } from "../pipeline/enter-world.ts";
 import { createExchange, type Exchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
 import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
+import { meetFaults } from "../pipeline/meet-faults.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
 import { route } from "../pipeline/route.ts";
@@ -82,7 +84,7 @@ export class Engine {
     const id = n ?? captures.last + 1;
     exchange.number = id;
     exchange.id = this.#requestId();
-    const response = this.#withHeaders(exchange, this.#answer(exchange));
+    const response = this.#withHeaders(exchange, this.#struck(exchange, this.#answer(exchange)));
     captures.add(exchange, response, {
       id,
       coverage: exchange.operation && twin.coverage(exchange.operation),
@@ -158,6 +160,8 @@ export class Engine {
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);
     this.#settleBefore(exchange);
+    meetFaults(exchange, worlds.faults);
+    if (exchange.strike?.executes === false) return noAnswer;
     read(exchange, twin);
     const { session, operation, world } = exchange;
     if (!session || !operation || !world) throw new Error("The pipeline's steps are out of order.");
@@ -197,6 +201,15 @@ export class Engine {
     if (world && session) this.#settle(world, { until: session.at, wall, n: number });
   }
 
+  /** What faults make of an answer. */
+  #struck(exchange: Exchange, answer: TwinResponse): TwinResponse {
+    const { strike } = exchange;
+    if (!strike) return answer;
+    const struck = struckAnswer(strike, answer, (failure) => this.#shape(exchange, { failure }));
+    if (struck.body !== answer.body) delete exchange.parts;
+    return struck;
+  }
+
   #shape(exchange: Exchange, { failure }: Pick<RequestFailed, "failure">): TwinResponse {
     const { vendor } = this.#options.twin;
     const { status, body, headers } = vendor.errors(failure, {
@@ -223,6 +236,7 @@ export class Engine {
         ...vendor.headers?.({ ...exchange.head, id: exchange.id, caller: exchange.caller }),
         ...(coverage ? { "X-WonderTwin-Coverage": coverage } : {}),
         ...(replayed ? { [replayed]: "true" } : {}),
+        ...(exchange.strike && faultHeaders(exchange.strike)),
       },
     };
   }

@@ -63,6 +63,15 @@ export function perform(
       else worlds.restore(partition ?? state.partition, state.world);
       return undefined;
     }
+    case "fault_add":
+      worlds.faults.add(action.rule);
+      return undefined;
+    case "fault_remove":
+      worlds.faults.remove(action.id);
+      return undefined;
+    case "fault_clear":
+      worlds.faults.clear(action.partition);
+      return undefined;
     case "plant": {
       const { partition, resource, fields } = action;
       const [made] = plant(twin, worlds.enter(partition, wall), { fixtures: [[resource, [fields]]], wall });

@@ -1,5 +1,7 @@
 import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
+import { FaultBook, type FaultBookState } from "../faults/fault-book.ts";
+import type { FaultCount } from "../faults/world-faults.ts";
 import { World, type WorldState } from "../store/world.ts";
 
 /** All partitions as plain data. */
@@ -8,6 +10,7 @@ export interface WorldsState {
   readonly firstClock: ClockState;
   readonly clock: ClockState;
   readonly subscriptions: readonly Subscription[];
+  readonly faults: FaultBookState;
   readonly worlds: Readonly<Record<string, WorldState>>;
 }
 
@@ -20,6 +23,7 @@ export class Worlds {
   /** How the clock of a new partition goes. */
   #clock: ClockState;
   #subscriptions: readonly Subscription[] = [];
+  readonly faults = new FaultBook();
 
   /** `plant` puts into a fresh world what its twin starts with. */
   constructor(options: { seed: string; clock: ClockState; plant: (world: World, wall: number) => void }) {
@@ -88,13 +92,20 @@ export class Worlds {
 
   save(): WorldsState {
     const worlds = Object.fromEntries(Array.from(this.#worlds, ([name, world]) => [name, world.save()]));
-    return { firstClock: this.#firstClock, clock: this.#clock, subscriptions: this.#subscriptions, worlds };
+    return {
+      firstClock: this.#firstClock,
+      clock: this.#clock,
+      faults: this.faults.save(),
+      subscriptions: this.#subscriptions,
+      worlds,
+    };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ firstClock, clock, subscriptions, worlds }: WorldsState): void {
+  load({ firstClock, clock, faults, subscriptions, worlds }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
+    this.faults.load(faults);
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
     this.subscribe(subscriptions);
@@ -107,17 +118,30 @@ export class Worlds {
     this.#worlds.set(name, world);
   }
 
+  /** How often a fault was met in all partitions. */
+  faultCount(id: string): FaultCount {
+    let [seen, struck] = [0, 0];
+    for (const { faults } of this.#worlds.values()) {
+      const count = faults.count(id);
+      seen += count.seen;
+      struck += count.struck;
+    }
+    return { seen, struck };
+  }
+
   names(): string[] {
     return [...this.#worlds.keys()];
   }
 
-  /** Forgets a partition, or all and what was done to their clocks: the next request finds a fresh one. */
+  /** Forgets a partition, or all and what was done to clocks and faults: the next request finds a fresh one. */
   reset(name?: string): void {
     if (name !== undefined) {
       this.#worlds.delete(name);
+      this.faults.clear(name);
       return;
     }
     this.#worlds.clear();
     this.#clock = this.#firstClock;
+    this.faults.reset();
   }
 }

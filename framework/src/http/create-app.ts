@@ -2,10 +2,11 @@ import type { ServerResponse } from "node:http";
 import express, { type Express, type Request, type Response } from "express";
 import type { Failure } from "../authoring/failure.ts";
 import type { Control } from "../control/control.ts";
-import type { Answerer, TwinResponse } from "../pipeline/exchange.ts";
+import type { Answerer } from "../pipeline/exchange.ts";
 import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
 import { readBody, wasRead } from "./read-body.ts";
 import { requestTarget } from "./request-target.ts";
+import { send } from "./send.ts";
 
 export interface AppOptions {
   readonly answer: Answerer;
@@ -75,19 +76,6 @@ const malformedTarget: Failure & { readonly message: string } = {
 function foreign(host: string | undefined): Failure & { readonly message: string } {
   const message = `The host ${JSON.stringify(host ?? "")} is not this twin's.`;
   return { reason: "permission_denied", problem: "foreign_host", message };
-}
-
-function send(response: ServerResponse, { status, headers, body }: TwinResponse, method: string): void {
-  if (status === 204 || status === 304) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
-  response.writeHead(status, { ...headers, "Content-Length": length });
-  if (method === "HEAD") response.end();
-  // Text of one byte a character goes out by copying instead of encoding.
-  else if (typeof body === "string") response.end(body, body.length === length ? "latin1" : "utf8");
-  else response.end(body);
 }
 
 /** What the twin says to its own user, in no vendor's words. */

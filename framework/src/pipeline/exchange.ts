@@ -2,6 +2,8 @@ import type { Caller } from "../authoring/context.ts";
 import type { Failure } from "../authoring/failure.ts";
 import type { RequestHead } from "../authoring/vendor.ts";
 import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Disturbance } from "../faults/disturbance.ts";
+import type { Strike } from "../faults/strike.ts";
 import type { Answer } from "../resources/answer.ts";
 import type { Session } from "../resources/session.ts";
 import type { Change } from "../store/table.ts";
@@ -27,6 +29,8 @@ export interface TwinResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** What a fault wants to go wrong on its way. */
+  readonly disturbance?: Disturbance;
 }
 
 /** Answers a request, at once or when its answer may leave. */
@@ -55,6 +59,8 @@ export interface Exchange {
   parts?: readonly string[];
   /** Set where an earlier answer is given again. */
   replayed?: boolean;
+  /** What faults make of it. */
+  strike?: Strike;
 }
 
 export function createExchange(request: TwinRequest, wall: number): Exchange {

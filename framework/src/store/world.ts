@@ -1,6 +1,7 @@
 import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { Outbox, type OutboxState } from "../deliveries/outbox.ts";
+import { WorldFaults, type WorldFaultsState } from "../faults/world-faults.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { Agenda, type AgendaState } from "../schedule/agenda.ts";
 import { type Change, Table, type TableState } from "./table.ts";
@@ -19,6 +20,7 @@ export interface WorldState {
   readonly random: RandomState;
   readonly agenda: AgendaState;
   readonly outbox: OutboxState;
+  readonly faults: WorldFaultsState;
   readonly answers: readonly (readonly [key: string, answer: StoredAnswer])[];
   readonly tables: Readonly<Record<string, TableState>>;
 }
@@ -36,6 +38,7 @@ export class World {
   readonly outbox: Outbox;
   /** Who is told of all events without having asked through the API. */
   subscriptions: readonly Subscription[] = [];
+  readonly faults: WorldFaults;
   /** Grows with every change: what was true at one version stays true while it is the same. */
   version = 0;
   readonly #tables = new Map<string, Table>();
@@ -46,12 +49,14 @@ export class World {
     {
       clock,
       random,
+      faults,
       agenda = new Agenda(),
       outbox = new Outbox(),
-    }: { clock: Clock; random: Random; agenda?: Agenda; outbox?: Outbox },
+    }: { clock: Clock; random: Random; faults: WorldFaults; agenda?: Agenda; outbox?: Outbox },
   ) {
     this.name = name;
     this.clock = clock;
+    this.faults = faults;
     this.random = random;
     this.agenda = agenda;
     this.outbox = outbox;
@@ -59,7 +64,12 @@ export class World {
 
   /** A world in which nothing has happened. */
   static create(name: string, { seed, clock }: { seed: string; clock: ClockState }): World {
-    return new World(name, { clock: new Clock(clock), random: createRandom(`${seed}\n${name}`) });
+    const stream = `${seed}\n${name}`;
+    return new World(name, {
+      clock: new Clock(clock),
+      random: createRandom(stream),
+      faults: WorldFaults.create(stream),
+    });
   }
 
   static load(name: string, state: WorldState): World {
@@ -68,6 +78,7 @@ export class World {
       random: continueRandom(state.random),
       agenda: Agenda.load(state.agenda),
       outbox: Outbox.load(state.outbox),
+      faults: new WorldFaults(state.faults),
     });
     for (const [key, answer] of state.answers) world.answers.set(key, answer);
     for (const [table, saved] of Object.entries(state.tables))
@@ -82,6 +93,7 @@ export class World {
       random: this.random.state,
       agenda: this.agenda.save(),
       outbox: this.outbox.save(),
+      faults: this.faults.save(),
       answers: [...this.answers],
       tables: Object.fromEntries(Array.from(this.#tables, ([name, table]) => [name, table.save()])),
     };

@@ -1,0 +1,109 @@
+import { TwinError } from "../contracts/twin-error.ts";
+import type { World } from "../store/world.ts";
+import { dueEffect } from "./due-effect.ts";
+import type { FaultRule } from "./fault-rule.ts";
+import { drawLatency } from "./latency.ts";
+import { pathPattern } from "./path-pattern.ts";
+import { type Strike, takesPlace } from "./strike.ts";
+
+/** The faults that are set, as plain data. */
+export interface FaultBookState {
+  readonly last: number;
+  readonly rules: readonly (readonly [id: string, rule: FaultRule])[];
+}
+
+/** What a fault is told of a request. */
+export interface FaultSubject {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: { readonly id: string; readonly resource?: string } | undefined;
+}
+
+interface Entry {
+  readonly rule: FaultRule;
+  readonly isMeantFor: (subject: FaultSubject, partition: string) => boolean;
+}
+
+/** The faults of a twin, in the order in which they were set. */
+export class FaultBook {
+  #last = 0;
+  readonly #entries = new Map<string, Entry>();
+
+  /** Sets a fault, the last of all. */
+  add(rule: FaultRule): void {
+    this.#entries.set(`fault_${++this.#last}`, entryOf(rule));
+  }
+
+  /** @throws TwinError `unknown_fault` */
+  require(id: string): void {
+    if (this.#entries.has(id)) return;
+    const ids = [...this.#entries.keys()];
+    throw new TwinError("unknown_fault", `There is no fault ${id}.`, {
+      hint: ids.length === 0 ? "None is set." : `Take one of ${ids.join(", ")}.`,
+    });
+  }
+
+  remove(id: string): void {
+    this.#entries.delete(id);
+  }
+
+  /** Removes the faults that are for one partition alone, or all there are. */
+  clear(partition?: string): void {
+    for (const [id, { rule }] of this.#entries)
+      if (partition === undefined || rule.partition === partition) this.#entries.delete(id);
+  }
+
+  /** Forgets all faults, and counts them from the first again. */
+  reset(): void {
+    this.load({ last: 0, rules: [] });
+  }
+
+  rules(): readonly (readonly [id: string, rule: FaultRule])[] {
+    return Array.from(this.#entries, ([id, { rule }]) => [id, rule] as const);
+  }
+
+  save(): FaultBookState {
+    return { last: this.#last, rules: this.rules() };
+  }
+
+  load({ last, rules }: FaultBookState): void {
+    this.#last = last;
+    this.#entries.clear();
+    for (const [id, rule] of rules) this.#entries.set(id, entryOf(rule));
+  }
+
+  /** What the faults make of a request in its world. */
+  strike(subject: FaultSubject, world: Pick<World, "name" | "faults">): Strike | undefined {
+    if (this.#entries.size === 0) return undefined;
+    const faults: string[] = [];
+    let delay = 0;
+    let headers = {};
+    for (const [id, { rule, isMeantFor }] of this.#entries) {
+      if (!isMeantFor(subject, world.name)) continue;
+      const effect = dueEffect(rule, world.faults.see(id), world.faults.random);
+      if (!effect) continue;
+      world.faults.strike(id);
+      faults.push(id);
+      if (effect.latency !== undefined) delay += drawLatency(effect.latency)(world.faults.random);
+      headers = { ...headers, ...effect.headers };
+      const isAnswer = takesPlace(effect);
+      if (isAnswer || effect.network !== undefined)
+        return { faults, delay, headers, effect, executes: !isAnswer || rule.on === "answer" };
+    }
+    return faults.length === 0 ? undefined : { faults, delay, headers, executes: true };
+  }
+}
+
+function entryOf(rule: FaultRule): Entry {
+  const { method, operation, partition, path, resource } = rule;
+  const isPath = path === undefined ? undefined : pathPattern(path);
+  return {
+    rule,
+    isMeantFor: (subject, inPartition) =>
+      (partition === undefined || partition === inPartition) &&
+      (method === undefined || method.toUpperCase() === subject.method) &&
+      (operation === undefined || operation === subject.operation?.id) &&
+      (resource === undefined || resource === subject.operation?.resource) &&
+      (isPath?.(subject.path) ?? true),
+  };
+}
