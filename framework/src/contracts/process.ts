@@ -7,7 +7,7 @@ import type { CoverageCount } from "./manifest.ts";
  * [--state-dir D] [--durability none|write|fsync] [--fresh] [--webhook-url URL [--webhook-secret TEXT]]
  * [--webhook-host H]...`
  * listens, then writes `F` atomically with a `ReadyFile` in it, then prints one line. Port 0 takes any
- * free port. With `--state-dir` the twin keeps its journal there and goes on where the last run ended, unless
+ * free port. `WT_CONTROL_TOKEN` in the environment is what other machines need to control it. With `--state-dir` the twin keeps its journal there and goes on where the last run ended, unless
  * `--fresh` is said. With
  * `--webhook-url` all events are delivered there beside the subscriptions made through the API; deliveries go to
  * loopback and to each `--webhook-host` only. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5

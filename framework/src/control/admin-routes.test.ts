@@ -77,7 +77,9 @@ describe("the endpoints that other programs know", () => {
     );
     assert.equal(control.owns("/admin/reset"), false);
     assert.equal(control.owns("/admin/state"), true);
+    assert.equal(control.owns("/admin/state?a=b"), true);
     assert.equal(control.owns("/admin/api/orders"), false);
+    assert.equal(control.owns("/notes/admin/state"), false);
     assert.equal(control.owns("/_wt/anything"), true);
   });
 });

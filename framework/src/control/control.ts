@@ -19,8 +19,8 @@ export interface ControlRequest {
 
 /** What a twin answers about itself. */
 export interface Control {
-  /** Whether a path is the control API's and not the vendor's. */
-  owns(path: string): boolean;
+  /** Whether a path, with or without a query, is the control API's and not the vendor's. */
+  owns(url: string): boolean;
   handle(request: ControlRequest): TwinResponse;
 }
 
@@ -40,8 +40,15 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
       const groups = pattern.exec(path)?.groups;
       return groups ? [{ route, params: { ...groups } }] : [];
     });
+  // Nearly all requests are the vendor's, and show it by how they start.
+  const others = [...new Set(controlRoutes.map(({ path }) => path.slice(0, path.indexOf("/", 1) + 1)))];
   return {
-    owns: (path) => path.startsWith(`${CONTROL_PREFIX}/`) || (matches(path).length > 0 && !isVendors(path)),
+    owns: (url) => {
+      if (url.startsWith(`${CONTROL_PREFIX}/`)) return true;
+      if (!others.some((start) => url.startsWith(start))) return false;
+      const [path = ""] = url.split("?");
+      return matches(path).length > 0 && !isVendors(path);
+    },
     handle: (request) => {
       try {
         return json(200, answer(twin(), request, matches));

@@ -60,6 +60,8 @@ export interface TwinOptions {
   };
   /** Hosts beside loopback that deliveries may go to. */
   readonly webhookHosts?: readonly string[];
+  /** What callers from other machines need to control the twin; without one they may not. */
+  readonly controlToken?: string;
   /** Keeps what happens on disk, so that the next start goes on from there. Default: memory only. */
   readonly journal?: JournalOptions;
 }
@@ -261,6 +263,7 @@ export function createTwin(
     ),
     maxBody: twin.vendor.maxBody ?? DEFAULT_MAX_BODY,
     hosts: [...manifest.hosts, ...(options.hosts ?? [])],
+    controlToken: options.controlToken,
   });
 
   const self: Twin = {

@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response } from "express";
 import type { Failure } from "../authoring/failure.ts";
 import type { Control } from "../control/control.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
+import { mayControl } from "./control-guard.ts";
 import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
 import { readBody, wasRead } from "./read-body.ts";
 import { requestTarget } from "./request-target.ts";
@@ -15,6 +16,8 @@ export interface AppOptions {
   readonly maxBody: number;
   /** Hosts beside loopback that may be named. */
   readonly hosts: readonly string[];
+  /** What callers from other machines need to control the twin; without one they may not. */
+  readonly controlToken?: string | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface AppOptions {
  * Mounted below a prefix it knows the vendor's paths below that prefix, its addresses name the prefix, and
  * every path there is its own: what the vendor does not have is the vendor's error, not the next route's.
  */
-export function createApp({ answer, control, maxBody, hosts }: AppOptions): Express {
+export function createApp({ answer, control, maxBody, hosts, controlToken }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -38,6 +41,7 @@ export function createApp({ answer, control, maxBody, hosts }: AppOptions): Expr
       target === undefined ? malformedTarget : isAllowedHost(host, hosts) ? undefined : foreign(host);
     if (forControl && (refused || isCrossSite(headers)))
       return forbid(response, refused?.message ?? "Pages of other sites may not control a twin.");
+    if (forControl && !mayControl(request, url, controlToken)) return refuse(response, 403, fromElsewhere);
     if (refused) {
       guarded(response, () =>
         answer({ method, url, headers, body: nothing, baseUrl, refused }, (answered) =>
@@ -101,6 +105,12 @@ function guarded(response: ServerResponse, respond: () => void): void {
     refuse(response, 500, { code: "internal", message });
   }
 }
+
+const fromElsewhere: Refusal = {
+  code: "token_needed",
+  message: "Another machine needs a token to control this twin.",
+  hint: "Start it with WT_CONTROL_TOKEN set, and send the same: Authorization: Bearer TOKEN.",
+};
 
 function forbid(response: ServerResponse, message: string): void {
   refuse(response, 403, { code: "forbidden_origin", message });

@@ -29,8 +29,11 @@ async function run(load: () => TwinModel): Promise<void> {
   if (values.replay !== undefined)
     return runReplay(model, { replay: values.replay, against: values.against });
   const { manifest } = model;
+  // Not an argument: those can be read by everybody on the machine.
+  const controlToken = process.env["WT_CONTROL_TOKEN"];
   const twin = openTwin(model, {
     instance: values.instance ?? "",
+    ...(controlToken === undefined || controlToken === "" ? {} : { controlToken }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.now === undefined ? {} : { now: values.now }),
     ...(values.webhook === undefined ? {} : { webhook: values.webhook }),
