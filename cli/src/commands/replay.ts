@@ -9,11 +9,11 @@ import { selectTwins, unknownTwin } from "../project/select-twins.ts";
 import { replayByTwin } from "../replaying/replay-by-twin.ts";
 
 export const replay = defineCommand({
-  syntax: "replay <twin> [journal]",
+  syntax: "replay <twin> [session]",
   describe: "Do what a twin was asked again, and name every difference",
   positionals: {
     twin: { type: "string", demandOption: true, describe: "A twin's name or folder" },
-    journal: { type: "string", describe: "A journal's folder or file; none: that of wt up" },
+    session: { type: "string", describe: "A journal, or captures as lines; none: the journal of wt up" },
   },
   options: {
     against: {
@@ -21,19 +21,25 @@ export const replay = defineCommand({
       requiresArg: true,
       describe: "Send the requests there and compare by the roles of ids and times",
     },
+    authorization: {
+      type: "string",
+      requiresArg: true,
+      describe: 'The header\'s value where captures leave it out, as in "Bearer sk_test_1"',
+    },
   },
   examples: [
     ["wt replay stripe", "a fresh twin must answer the same bytes"],
     ["wt replay stripe --against http://127.0.0.1:5000", "another twin, or another version of it"],
   ],
-  run: async ({ twin: word, journal, against }, output) => {
+  run: async ({ twin: word, session, against, authorization }, output) => {
     const [twin] = selectTwins([word], process.cwd(), process.env);
     if (!twin) throw unknownTwin(word, []);
     checkAddress(against);
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
     const report = await replayByTwin(twin, {
-      journal: journal === undefined ? journalOf(folder, twin.name) : resolve(journal),
+      journal: session === undefined ? journalOf(folder, twin.name) : resolve(session),
       against,
+      authorization,
     });
     output.result({ twin: twin.name, ...report }, () => replayText(report, output.style));
     return report.differing === 0 ? EXIT.done : EXIT.negative;

@@ -6,10 +6,12 @@ import { CliError } from "../cli-error.ts";
 import type { Twin } from "../project/twin.ts";
 
 export interface ReplayWish {
-  /** A journal's folder, or one file of it. */
+  /** A journal's folder, one file of it, or a file of captures. */
   readonly journal: string;
   /** The server to compare with; absent: the twin with itself. */
   readonly against: string | undefined;
+  /** What to say in the `Authorization` header where captures leave a secret out. */
+  readonly authorization: string | undefined;
 }
 
 /**
@@ -17,13 +19,17 @@ export interface ReplayWish {
  *
  * Throws `nothing_recorded` and `replay_failed`.
  */
-export async function replayByTwin(twin: Twin, { journal, against }: ReplayWish): Promise<ReplayReport> {
+export async function replayByTwin(
+  twin: Twin,
+  { journal, against, authorization }: ReplayWish,
+): Promise<ReplayReport> {
   if (!existsSync(journal))
     throw new TwinError("nothing_recorded", `There is no journal in ${journal}.`, {
       hint: `Start the twin with wt up ${twin.name} and send it requests, or name a journal.`,
     });
   const args = [join(twin.folder, "index.js"), "--replay", journal];
   if (against !== undefined) args.push("--against", against);
+  if (authorization !== undefined) args.push("--authorization", authorization);
   const { code, stdout, stderr } = await run(args);
   if (code === EXIT.done || code === EXIT.negative) {
     // The process protocol says that such an end follows a report.

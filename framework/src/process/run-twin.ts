@@ -26,8 +26,7 @@ export function runTwin(here: string, load: () => TwinModel): void {
 async function run(load: () => TwinModel): Promise<void> {
   const values = readArguments();
   const model = load();
-  if (values.replay !== undefined)
-    return runReplay(model, { replay: values.replay, against: values.against });
+  if (values.replay !== undefined) return runReplay(model, replayArguments(values.replay, values));
   const { manifest } = model;
   // Not an argument: those can be read by everybody on the machine.
   const controlToken = process.env["WT_CONTROL_TOKEN"];
@@ -86,6 +85,10 @@ function recoveryNote({ last, replayed, differing, torn }: Recovery): string {
   return `Goes on behind ${last} records, ${replayed} of them gone through again.${cut}${other}\n`;
 }
 
+function replayArguments(replay: string, values: { against?: string; authorization?: string }) {
+  return { replay, against: values.against, authorization: values.authorization };
+}
+
 function readArguments() {
   try {
     const { values } = parseArgs({
@@ -101,6 +104,7 @@ function readArguments() {
         fresh: { type: "boolean", default: false },
         replay: { type: "string" },
         against: { type: "string" },
+        authorization: { type: "string" },
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         "webhook-host": { type: "string", multiple: true, default: [] },
