@@ -22,6 +22,13 @@ import type { Worlds, WorldsState } from "./worlds.ts";
 
 const JSON_TYPE = "application/json";
 
+/** What is answered where not even the vendor's errors can be. */
+const lastResort: TwinResponse = {
+  status: 500,
+  headers: { "Content-Type": JSON_TYPE },
+  body: JSON.stringify({ error: { code: "internal", message: "The twin itself failed; its log says how." } }),
+};
+
 export interface EngineOptions {
   readonly twin: TwinModel;
   readonly worlds: Worlds;
@@ -84,7 +91,7 @@ export class Engine {
     const id = n ?? captures.last + 1;
     exchange.number = id;
     exchange.id = this.#requestId();
-    const response = this.#withHeaders(exchange, this.#struck(exchange, this.#answer(exchange)));
+    const response = this.#respond(exchange);
     captures.add(exchange, response, {
       id,
       coverage: exchange.operation && twin.coverage(exchange.operation),
@@ -132,7 +139,18 @@ export class Engine {
     }
   }
 
-  /** The only place that catches what a request throws. */
+  /** What the request has done is done: a convention of the vendor's that throws now costs the answer alone. */
+  #respond(exchange: Exchange): TwinResponse {
+    try {
+      return this.#withHeaders(exchange, this.#struck(exchange, this.#answer(exchange)));
+    } catch (error) {
+      this.#options.onBug(error, exchange.id);
+      delete exchange.parts;
+      return lastResort;
+    }
+  }
+
+  /** Catches what a request throws. */
   #answer(exchange: Exchange): TwinResponse {
     try {
       return this.#process(exchange);
