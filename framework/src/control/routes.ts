@@ -1,8 +1,10 @@
+import { adminFaultRoutes } from "./admin-fault-routes.ts";
 import { adminRoutes } from "./admin-routes.ts";
 import { captureRoutes } from "./capture-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import type { ControlRoute } from "./control-route.ts";
 import { deliveryRoutes } from "./delivery-routes.ts";
+import { faultRoutes } from "./fault-routes.ts";
 import { healthRoute } from "./health-route.ts";
 import { openapiRoute } from "./openapi-route.ts";
 import { resetRoute } from "./reset-route.ts";
@@ -20,6 +22,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   seedRoute,
   ...snapshotRoutes,
   ...clockRoutes,
+  ...faultRoutes,
   ...adminRoutes,
+  ...adminFaultRoutes,
   ...deliveryRoutes,
 ];
