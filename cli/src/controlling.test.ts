@@ -58,6 +58,14 @@ describe("wt on a running twin", function () {
     assert.equal(missing.status, 8);
   });
 
+  it("shows what changed between two captures", async () => {
+    const id = await buyPet("Rex");
+    const after = String(listOf(await json("captures"), "captures").at(-1)?.["id"]);
+    const differences = listOf(await json("captures", "diff", "0", after), "differences");
+    assert.deepEqual(differences.at(-1), { partition: "default", resource: "pet", id, change: "added" });
+    assert.match((await project.wt("captures", "diff", after)).stdout, /No differences/);
+  });
+
   it("follows captures until Ctrl-C", async () => {
     const command = project.start("captures", "--follow", "--jsonl", "--operation", "createPet");
     const heard = async () => {

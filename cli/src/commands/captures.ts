@@ -7,6 +7,7 @@ import { captureLine, capturesText } from "../output/captures-text.ts";
 import type { Output } from "../output/output.ts";
 import { usageError } from "../usage-error.ts";
 import { capturesCurl } from "./captures-curl.ts";
+import { capturesDiff } from "./captures-diff.ts";
 import { capturesExport } from "./captures-export.ts";
 import { capturesShow } from "./captures-show.ts";
 
@@ -28,7 +29,7 @@ export const captures = defineCommand({
     ["wt captures stripe --status 4xx --follow", "failures, as they come"],
     ["wt captures show 12", "one of them, with what it changed"],
   ],
-  subcommands: [capturesShow, capturesCurl, capturesExport],
+  subcommands: [capturesShow, capturesDiff, capturesCurl, capturesExport],
   run: async ({ twin: word, follow, jsonl, ...filter }, output) => {
     if (follow && output.json)
       throw usageError("--json gives one object, and --follow has no end.", "Take --jsonl instead.");
