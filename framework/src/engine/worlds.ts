@@ -38,10 +38,11 @@ export class Worlds {
     let world = this.#worlds.get(name);
     if (!world) {
       world = World.create(name, { seed: this.#seed, clock: this.#clock });
-      this.#worlds.set(name, world);
       this.#plant(world, wall);
       // What a world starts with is no news to anyone.
       world.subscriptions = this.#subscriptions;
+      // Last, so that one whose seed could not be planted is not there.
+      this.#worlds.set(name, world);
     }
     return world;
   }
