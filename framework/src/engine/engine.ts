@@ -173,7 +173,8 @@ export class Engine {
     const { twin, worlds } = this.#options;
     const { refused } = exchange.request;
     if (refused) throw new RequestFailed(refused);
-    if (isVisit(exchange)) return visit(exchange, { twin, worlds });
+    if (isVisit(exchange))
+      return visit(exchange, { twin, worlds, settle: () => this.#settleBefore(exchange) });
     route(exchange, twin.boot);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);

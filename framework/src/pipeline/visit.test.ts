@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { CaptureLog } from "../capture/capture-log.ts";
+import { realTime } from "../clock/clock.ts";
 import type { Twin } from "../engine/create-twin.ts";
+import { Engine } from "../engine/engine.ts";
+import { notesModel } from "../engine/notes-api.ts";
 import { idOf, send, start } from "../engine/notes-client.ts";
+import { Worlds } from "../engine/worlds.ts";
 import { pagePath } from "../resources/page-path.ts";
 import type { TwinResponse } from "./exchange.ts";
 
@@ -39,6 +44,26 @@ describe("the visit of a hosted page", () => {
     const { id, page } = noteWithPage(twin);
     assert.equal(visited(twin, `POST ${page}`, { verdict: "spam" }).status, 403);
     assert.equal(send(twin, `GET /notes/${id}`).body["text"], "One");
+  });
+
+  it("finds done what was due before it", () => {
+    const worlds = new Worlds({ seed: "", clock: realTime, plant: () => {} });
+    const captures = new CaptureLog(10);
+    const engine = new Engine({ twin: notesModel(), worlds, captures, seed: "", onBug: assert.fail });
+    const ask = (line: string, form: Record<string, string>, wall: number) => {
+      const [method = "", url = ""] = line.split(" ");
+      const headers = {
+        authorization: "Bearer k1",
+        "content-type": "application/x-www-form-urlencoded",
+      };
+      const body = Buffer.from(new URLSearchParams(form).toString());
+      return engine.handle({ method, url, headers, body, baseUrl: "" }, wall);
+    };
+    const { id } = JSON.parse(String(ask("POST /notes", { text: "One" }, 0).body));
+    ask(`POST /notes/${id}/publish`, { for: "1d" }, 0);
+    assert.equal(ask(`GET ${pagePath("k1", `/review/${id}`)}`, {}, 2 * 86_400_000).status, 200);
+    const note = worlds.find("k1")?.table("note").row(id)?.entity;
+    assert.equal(note?.["text"], "retracted at 86400");
   });
 
   it("is refused where there is no such page, method or partition", () => {

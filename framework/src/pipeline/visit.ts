@@ -16,15 +16,19 @@ export function isVisit({ head }: Exchange): boolean {
   return head.path.startsWith(`${PAGE_PREFIX}/`);
 }
 
+export interface VisitOptions {
+  readonly twin: TwinModel;
+  readonly worlds: Worlds;
+  /** Lets happen in the visit's world what was due before it. */
+  readonly settle: () => void;
+}
+
 /**
  * Answers the visit of a page that the vendor hosts: its address names the partition, so no key is needed.
  *
  * @throws RequestFailed `not_found` where there is no such page or partition.
  */
-export function visit(
-  exchange: Exchange,
-  { twin, worlds }: { readonly twin: TwinModel; readonly worlds: Worlds },
-): TwinResponse {
+export function visit(exchange: Exchange, { twin, worlds, settle }: VisitOptions): TwinResponse {
   const [name = "", ...rest] = exchange.head.path.slice(PAGE_PREFIX.length + 1).split("/");
   const world = worlds.find(decodeSegment(name));
   const found = world && findPage(twin, rest.map(decodeSegment));
@@ -36,6 +40,7 @@ export function visit(
   session.input = { params: found.params, query: texts(queryOf(exchange)), body: texts(bodyOf(exchange)) };
   exchange.world = world;
   exchange.session = session;
+  settle();
   // `texts` left nothing but text in the query and the body.
   const answer = handler(session.context as Parameters<typeof handler>[0]);
   exchange.changes = world.commit();
