@@ -22,17 +22,16 @@ export interface Action<A extends Api, R, T, State, Op> {
 /** What a resource is: its place in the description. */
 export interface ResourceIdentity<R, Name extends keyof R, P extends string, Field extends keyof R[Name]> {
   /**
-   * The item's path. The standard methods (list, create, get, update, delete) follow from it.
-   * RPC and GraphQL vendors leave it out and bind their methods with `vendor.operations`.
+   * The item's path: the types of the standard methods and of the actions follow from it. What they do at run
+   * time follows from the description. RPC and GraphQL vendors leave it out and bind their methods with
+   * `vendor.operations`.
    */
   readonly path?: P;
-  /** The resource this one is nested under; its path parameters must resolve first. */
-  readonly parent?: Exclude<keyof R, Name>;
   /** How ids are made. */
   readonly id: IdGenerator;
-  /** The field the last path parameter matches; a number counts up within the parent. Default: `id`. */
+  /** The field the last path parameter matches. Default: the one the description shows, else `id`. */
   readonly key?: keyof R[Name];
-  /** The field that holds the state, and with it the machine that `actions` describe. */
+  /** The field that holds the state that `actions` change. Default: the one the description shows. */
   readonly state?: Field;
 }
 

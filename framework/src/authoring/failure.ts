@@ -24,12 +24,11 @@ export interface Failure<Code extends string = string> {
   readonly issue?: ReadIssue;
   /** What kept the request from being read at all: `malformed_json`, `unsupported_media_type` … */
   readonly problem?: string;
-  /** The resource and id a `not_found` is about, or the action and state of a `failed_precondition`. */
+  /** The resource and id that it is about: what was not found, or was in the wrong `state`. */
   readonly resource?: string;
   readonly id?: string;
   /** Whether that id stood in the path or in the query or body. */
   readonly from?: "path" | "request";
-  readonly action?: string;
   readonly state?: string;
   /** Fields of the vendor's own that its `errors` knows how to show. */
   readonly extra?: Readonly<Record<string, unknown>>;

@@ -29,7 +29,7 @@ export interface Idempotency {
   readonly replayed?: string;
   /** The failure when a key comes back with other parameters. */
   readonly mismatch: Failure | ((key: string) => Failure);
-  /** The failure when a key is malformed (too long), if the vendor limits it. */
+  /** The longest key, in characters; a longer one fails with the problem `idempotency_key_too_long`. */
   readonly maxLength?: number;
 }
 

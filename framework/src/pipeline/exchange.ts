@@ -4,7 +4,6 @@ import type { RequestHead } from "../authoring/vendor.ts";
 import type { OperationEntry } from "../contracts/artifact.ts";
 import type { Disturbance } from "../faults/disturbance.ts";
 import type { Strike } from "../faults/strike.ts";
-import type { Answer } from "../resources/answer.ts";
 import type { Session } from "../resources/session.ts";
 import type { Change } from "../store/table.ts";
 import type { World } from "../store/world.ts";
@@ -52,7 +51,6 @@ export interface Exchange {
   caller?: Caller;
   world?: World;
   session?: Session;
-  answer?: Answer;
   failure?: Failure;
   changes?: readonly Change[];
   /** The answer's body in parts, where it was made of some that are kept anyway. */

@@ -60,7 +60,6 @@ export interface AnyBehaviour {
 
 export interface AnyIdentity {
   readonly path?: string;
-  readonly parent?: string;
   readonly id: IdGenerator;
   readonly key?: string;
   readonly state?: string;

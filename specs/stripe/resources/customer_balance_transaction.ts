@@ -4,7 +4,6 @@ import { stripe } from "../vendor.ts";
 
 const transaction = stripe.resource("customer_balance_transaction", {
   path: "/v1/customers/{customer}/balance_transactions/{transaction}",
-  parent: "customer",
   id: prefixed("cbtxn_1", 23),
 });
 

@@ -4,7 +4,6 @@ import { stripe } from "../vendor.ts";
 
 const paymentSource = stripe.resource("payment_source", {
   path: "/v1/customers/{customer}/sources/{id}",
-  parent: "customer",
   id: prefixed("card_1", 23),
 });
 

@@ -3,7 +3,6 @@ import { stripe } from "../vendor.ts";
 
 const reversal = stripe.resource("transfer_reversal", {
   path: "/v1/transfers/{transfer}/reversals/{id}",
-  parent: "transfer",
   id: prefixed("trr_1", 23),
 });
 
