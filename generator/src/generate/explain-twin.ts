@@ -56,13 +56,14 @@ export async function explainTwin(options: ExplainOptions): Promise<TwinExplanat
   const input = { ...spec, name, cacheDir: cacheDir(root), onProgress };
   const description = await loadDescription(input, new Stopwatch());
   const model = buildModel(description, { name });
+  const boot = emitBoot(model);
   const behaviour = await loadBehaviour(input);
-  const modelled = behaviour.modelled(emitBoot(model));
+  const modelled = behaviour.modelled(boot);
   const overview = {
     name,
     title: about.title,
     api_version: description.apiVersion,
-    coverage: countCoverage(emitBoot(model), modelled),
+    coverage: countCoverage(boot, modelled),
     resources: Object.values(model.resources).map((entry) => ({
       name: entry.name,
       path: entry.collections[0] ?? entry.items[0] ?? "",
