@@ -15,6 +15,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   seed: async () => (await import("./commands/seed.ts")).seed,
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   time: async () => (await import("./commands/time.ts")).time,
+  record: async () => (await import("./commands/record.ts")).record,
   replay: async () => (await import("./commands/replay.ts")).replay,
   catalog: async () => (await import("./commands/catalog.ts")).catalog,
   explain: async () => (await import("./commands/explain.ts")).explain,

@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   "seed",
   "snapshot",
   "time",
+  "record",
   "replay",
   "catalog",
   "explain",
