@@ -45,6 +45,7 @@ export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts
 export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";
 export type { QueryClause, QueryOperator } from "./conventions/query-clauses.ts";
 export { isoNow, unixNow } from "./conventions/time.ts";
+export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";
 export type { IssueKind, ReadIssue, ReadPath } from "./reading/issue.ts";
 export { bracketed, dotted } from "./reading/path.ts";
 export { Upload } from "./reading/upload.ts";

@@ -13,6 +13,7 @@ import type { Api as Described } from "./api.gen.ts";
 import { auth } from "./conventions/auth.ts";
 import { type ErrorCode, stripeError } from "./conventions/errors.ts";
 import { eventEnvelope, eventName } from "./conventions/events.ts";
+import { faults } from "./conventions/faults.ts";
 import { ids } from "./conventions/ids.ts";
 import { search } from "./conventions/search.ts";
 import type { Resources } from "./resources.ts";
@@ -89,6 +90,7 @@ export const stripe = defineVendor<Api, Resources>({
     id: prefixed("evt_1", 23),
     pending: "pending_webhooks",
   },
+  faults,
   webhooks: {
     headers: { "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)" },
     // Three times over a few hours in test mode (docs.stripe.com/webhooks); the pauses are not documented.

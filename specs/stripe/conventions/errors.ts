@@ -27,6 +27,7 @@ export type ErrorCode =
   | "invalid_expiry_month"
   | "invalid_expiry_year"
   | "invalid_number"
+  | "lock_timeout"
   | "invoice_already_paid"
   | "invoice_not_editable"
   | "invoice_payment_intent_requires_action"
