@@ -57,6 +57,11 @@ describe("wt record", function () {
     const replayed = await project.wt("replay", "./shop", "session.jsonl", "--against", upstream, "--json");
     assert.deepEqual(listOf(dataOf(replayed), "differences"), []);
     assert.equal(dataOf(replayed)["requests"], 3);
+
+    await project.wt("captures", "export", "session.har");
+    const archive = await project.wt("replay", "./shop", "session.har", "--against", upstream, "--json");
+    assert.equal(Object(dataOf(archive)["recording"]).kind, "har");
+    assert.deepEqual(listOf(dataOf(archive), "differences"), []);
   });
 
   it("loses no earlier recording, and refuses what it cannot do", async () => {

@@ -13,7 +13,7 @@ export const replay = defineCommand({
   describe: "Do what a twin was asked again, and name every difference",
   positionals: {
     twin: { type: "string", demandOption: true, describe: "A twin's name or folder" },
-    session: { type: "string", describe: "A journal, or captures as lines; none: the journal of wt up" },
+    session: { type: "string", describe: "A journal, captures as lines, or HAR; none: the journal of wt up" },
   },
   options: {
     against: {

@@ -5,6 +5,7 @@ import { TwinError } from "../contracts/twin-error.ts";
 import { answerDifferences } from "./answer-differences.ts";
 import { askOverHttp } from "./ask-over-http.ts";
 import { readCaptures } from "./read-captures.ts";
+import { looksLikeHar, readHar } from "./read-har.ts";
 import type { RecordedExchange } from "./recorded-exchange.ts";
 import { ReportBuilder } from "./report-builder.ts";
 import { Roles } from "./roles.ts";
@@ -16,7 +17,7 @@ export interface ReplayTarget {
 }
 
 /**
- * Sends the requests of a file of captures to a server and compares its answers, by role, with those
+ * Sends the requests of a file of captures, or of an HTTP Archive, to a server and compares its answers, by role, with those
  * recorded.
  *
  * @throws TwinError `file_not_found`, `recording_invalid`, `no_answer`
@@ -26,7 +27,9 @@ export async function replayCaptures(file: string, target: ReplayTarget): Promis
     throw new TwinError("file_not_found", `There is no ${file}.`, { hint: "Name a file of captures." });
   const builder = new ReportBuilder();
   const roles = new Roles();
-  for (const exchange of readCaptures(readFileSync(file, "utf8"))) {
+  const text = readFileSync(file, "utf8");
+  const kind = looksLikeHar(text) ? "har" : "captures";
+  for (const exchange of kind === "har" ? readHar(text) : readCaptures(text)) {
     if (exchange.cut) {
       builder.incomplete();
       continue;
@@ -39,7 +42,7 @@ export async function replayCaptures(file: string, target: ReplayTarget): Promis
     builder.request({ n, ...request }, answerDifferences(answer, heard, same));
   }
   return builder.report({
-    recording: { kind: "captures" },
+    recording: { kind },
     replayed: { url: target.url.href },
     compared: "roles",
   });
