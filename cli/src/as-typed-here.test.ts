@@ -41,7 +41,7 @@ describe("asTypedHere", () => {
   });
 
   it("names the package where npx fetched it for this once", () => {
-    const fetched = "file:///home/me/.npm/_npx/1f2e/node_modules/@wondertwin/cli/dist/wt.js";
+    const fetched = "file:///cache/_npx/1f2e/node_modules/@wondertwin/cli/dist/wt.js";
     assert.equal(programName({ ...at([global]), code: fetched }), "npx @wondertwin/cli");
   });
 
