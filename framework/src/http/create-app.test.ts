@@ -24,11 +24,11 @@ describe("a twin as an application", () => {
       const nowhere = () => fetch(`${url}/nowhere`, { method: "POST", body: "x" });
       const { error } = Object(await (await nowhere()).json());
       assert.equal(error.code, "internal");
-      assert.match(error.message, /no words/);
+      assert.match(error.message, /log says/);
       assert.equal((await nowhere()).status, 500);
       const foreign = await speak(port, "GET /notes HTTP/1.1\r\nHost: evil.example\r\n\r\n");
       assert.equal(foreign.status, 500);
-      assert.equal((await speak(port, "garbage\r\n\r\n")).status, 0);
+      assert.equal((await speak(port, "garbage\r\n\r\n")).status, 500);
       assert.equal((await nowhere()).status, 500);
     } finally {
       await twin.close();
