@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fdatasyncSync, openSync, writeSync } from "node:fs";
 
 /**
  * When an answer may leave.
@@ -17,6 +17,7 @@ export class JournalWriter {
   #waiting: (() => void)[] = [];
   #scheduled = false;
   #syncing = false;
+  #closed = false;
   #failure: Error | undefined;
 
   constructor(path: string, durability: Durability) {
@@ -36,17 +37,28 @@ export class JournalWriter {
     setImmediate(() => this.flush());
   }
 
-  /** Writes what is waiting, for whoever reads the file now; nobody is told before it is as durable as asked. */
+  /**
+   * Writes what is waiting, for whoever reads the file now; nobody is told before it is as durable as asked.
+   *
+   * Where that fails nothing is taken any more: a line behind a broken one would make the whole file unreadable.
+   */
   write(): void {
     const text = this.#lines.join("");
     this.#lines = [];
-    if (text !== "") writeWhole(this.#file, Buffer.from(text));
+    if (text === "") return;
+    try {
+      writeWhole(this.#file, Buffer.from(text));
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
   }
 
   /** Writes what is waiting and calls back. */
   flush(): void {
     this.#scheduled = false;
-    if (this.#syncing) return;
+    // Nobody hears that what could not be written has been.
+    if (this.#syncing || this.#failure) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     this.write();
@@ -59,15 +71,18 @@ export class JournalWriter {
       this.#syncing = false;
       if (error) this.#failure = error;
       else for (const done of waiting) done();
-      if (this.#waiting.length > 0) this.flush();
+      if (this.#closed) closeSync(this.#file);
+      else if (this.#waiting.length > 0) this.flush();
     });
   }
 
+  /** Makes what is waiting as durable as asked, calls back and ends the file, once no sync is under way in it. */
   close(): void {
     this.write();
-    closeSync(this.#file);
-    for (const done of this.#waiting) done();
-    this.#waiting = [];
+    if (this.#durability === "fsync") fdatasyncSync(this.#file);
+    if (!this.#failure) for (const done of this.#waiting.splice(0)) done();
+    this.#closed = true;
+    if (!this.#syncing) closeSync(this.#file);
   }
 }
 
