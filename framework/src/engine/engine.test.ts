@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Twin } from "./create-twin.ts";
+import { createTwin, type Twin } from "./create-twin.ts";
+import { notesModel } from "./notes-api.ts";
 import { idOf, NOON, type Sent, send, start } from "./notes-client.ts";
 
 function codeOf({ body }: Sent): unknown {
@@ -178,6 +179,22 @@ describe("idempotency", () => {
     const other = { "idempotency-key": "other" };
     assert.equal(send(twin, "POST /notes", { form: { bogus: "1" }, headers: other }).status, 400);
     assert.equal(send(twin, "POST /notes", { form: { text: "One" }, headers: other }).status, 200);
+  });
+
+  it("gives the answer's own headers again", () => {
+    const model = notesModel();
+    const errors: typeof model.vendor.errors = (failure, request) => ({
+      ...model.vendor.errors(failure, request),
+      headers: { "Content-Type": "application/problem+json", "X-Reason": failure.reason },
+    });
+    const twin = createTwin({ ...model, vendor: { ...model.vendor, errors } }, { now: NOON });
+    const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+    const fail = () => send(twin, `POST /notes/${id}/publish`, { form: { fail: "yes" }, headers: once });
+    fail();
+    const { headers } = fail();
+    assert.equal(headers["Idempotent-Replayed"], "true");
+    assert.equal(headers["Content-Type"], "application/problem+json");
+    assert.equal(headers["X-Reason"], "permission_denied");
   });
 
   it("keeps the keys of different accounts apart", () => {

@@ -188,7 +188,8 @@ export class Engine {
     const claim = claimKey(exchange, twin);
     if (claim?.stored) {
       exchange.replayed = true;
-      return { status: claim.stored.status, headers: { "Content-Type": JSON_TYPE }, body: claim.stored.body };
+      const { status, headers, body } = claim.stored;
+      return { status, headers, body };
     }
     let response: TwinResponse;
     try {

@@ -43,9 +43,10 @@ export function keepAnswer(
   claim: Claim,
   { at, response }: { at: number; response: TwinResponse },
 ): void {
-  if (typeof response.body !== "string") return;
+  const { body, headers, status } = response;
+  if (typeof body !== "string") return;
   const { fingerprint, key } = claim;
-  world.answers.set(key, { fingerprint, at, status: response.status, body: response.body });
+  world.answers.set(key, { fingerprint, at, status, headers, body });
 }
 
 /** Answers are kept in the order of their moments, so the old ones stand first. */

@@ -11,6 +11,8 @@ export interface StoredAnswer {
   readonly fingerprint: string;
   readonly at: number;
   readonly status: number;
+  /** Those of the answer itself; what every answer carries is made anew. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
