@@ -16,6 +16,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   time: async () => (await import("./commands/time.ts")).time,
   record: async () => (await import("./commands/record.ts")).record,
+  webhooks: async () => (await import("./commands/webhooks.ts")).webhooks,
   replay: async () => (await import("./commands/replay.ts")).replay,
   catalog: async () => (await import("./commands/catalog.ts")).catalog,
   explain: async () => (await import("./commands/explain.ts")).explain,

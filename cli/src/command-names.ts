@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   "snapshot",
   "time",
   "record",
+  "webhooks",
   "replay",
   "catalog",
   "explain",

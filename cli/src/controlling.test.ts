@@ -47,6 +47,17 @@ describe("wt on a running twin", function () {
     assert.match((await project.wt("captures")).stdout, /201 +POST +\/pets/);
   });
 
+  it("lists deliveries, and says where there is none to send again", async () => {
+    assert.deepEqual(listOf(await json("webhooks"), "deliveries"), []);
+    assert.match((await project.wt("webhooks")).stdout, /Nobody was told/);
+    const missing = await project.wt("webhooks", "resend", "default:1", "--json");
+    assert.equal(errorOf(missing)["code"], "unknown_delivery");
+    assert.equal(missing.status, 8);
+    const up = (...args: string[]) => project.wt("up", "./shop", "--detach", "--json", ...args);
+    assert.equal((await up("--webhook-url", "localhost")).status, 2);
+    assert.equal(errorOf(await up("--webhook-url", "http://localhost:1/"))["code"], "runs_otherwise");
+  });
+
   it("shows a capture and what it changed", async () => {
     await buyPet("Rex");
     const id = String(listOf(await json("captures"), "captures").at(-1)?.["id"]);

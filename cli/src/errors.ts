@@ -44,6 +44,7 @@ const STATUS: { readonly [code: string]: number } = {
   unknown_partition: EXIT.notFound,
   partition_needed: EXIT.usage,
   unknown_capture: EXIT.notFound,
+  unknown_delivery: EXIT.notFound,
   past_gone: EXIT.notFound,
   unknown_entity: EXIT.notFound,
   unknown_pointer: EXIT.notFound,

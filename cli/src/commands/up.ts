@@ -17,6 +17,7 @@ import { usageError } from "../usage-error.ts";
 interface UpOptions {
   readonly port: number | undefined;
   readonly seed: string | undefined;
+  readonly webhookUrl: string | undefined;
   readonly timeout: number;
   readonly fresh: boolean;
   readonly durability: JournalWish["durability"];
@@ -34,6 +35,7 @@ export const up = defineCommand({
     },
     detach: { type: "boolean", alias: "d", default: false, describe: "Return when the twins are ready" },
     seed: { type: "string", requiresArg: true, describe: "Text that ids and randomness are made from" },
+    "webhook-url": { type: "string", requiresArg: true, describe: "Where all events are delivered to" },
     fresh: { type: "boolean", default: false, describe: "Forget what earlier runs left" },
     durability: {
       choices: durabilities,
@@ -51,9 +53,11 @@ export const up = defineCommand({
     ["wt up", "all twins of the registry"],
     ["wt up stripe --detach", "one, in the background"],
     ["wt up stripe --fresh", "back to the seed"],
+    ["wt up stripe --webhook-url http://localhost:3000/hooks", "and be told of its events"],
     ["wt up ./my-twin --port 0", "a generated one, on any free port"],
   ],
-  run: async ({ twins: words = [], detach, ...options }, output) => {
+  run: async ({ twins: words = [], detach, "webhook-url": webhookUrl, ...rest }, output) => {
+    const options = { ...rest, webhookUrl };
     const twins = selectTwins(words, process.cwd(), process.env);
     checkWish(twins, options);
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
@@ -81,12 +85,14 @@ export const up = defineCommand({
   },
 });
 
-function checkWish(twins: readonly Twin[], { port, timeout }: UpOptions): void {
+function checkWish(twins: readonly Twin[], { port, timeout, webhookUrl }: UpOptions): void {
   if (twins.length === 0) {
     throw new TwinError("no_twins", "The registry lists no twins.", { hint: "Generate some: wt generate." });
   }
   if (!(timeout > 0))
     throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
+  if (webhookUrl !== undefined && !/^https?:\/\/./.test(webhookUrl))
+    throw usageError(`${webhookUrl} is no web address.`, "Write for example http://localhost:3000/webhooks.");
   if (port === undefined) return;
   checkPortNumber(port);
   if (port !== 0 && twins.length > 1) {
@@ -98,10 +104,15 @@ function checkWish(twins: readonly Twin[], { port, timeout }: UpOptions): void {
 async function bringUpUnless(
   { signal }: Interruption,
   twins: readonly Twin[],
-  { folder, port, seed, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
+  { folder, port, seed, webhookUrl, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
 ): Promise<readonly RunningTwin[] | undefined> {
   const journal = { fresh, durability };
-  const wish = { journal, ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }) };
+  const wish = {
+    journal,
+    ...(port === undefined ? {} : { port }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(webhookUrl === undefined ? {} : { webhookUrl }),
+  };
   try {
     return await bringUp(twins, { folder, signal, timeout: timeout * 1000, ...wish });
   } catch (error) {

@@ -19,6 +19,7 @@ export interface BringUpOptions {
   /** Instead of the twins' own ports. */
   readonly port?: number;
   readonly seed?: string;
+  readonly webhookUrl?: string;
   /** Absent: the twins keep nothing. */
   readonly journal?: JournalWish;
   /** Milliseconds until each twin must be ready. */
@@ -37,7 +38,7 @@ export interface RunningTwin {
  * Makes sure that twins run: those that do are left alone, the others are started, all or none of them.
  *
  * Throws what `startProcess` and `checkIntegrity` throw, and `runs_otherwise` for a twin that runs with
- * another port, seed or folder than asked for.
+ * another port, seed, folder or receiver of its events than asked for.
  */
 export function bringUp(twins: readonly Twin[], options: BringUpOptions): Promise<readonly RunningTwin[]> {
   return withLock(options.folder, async () => {
@@ -77,10 +78,13 @@ async function findRunning(twin: Twin, options: BringUpOptions): Promise<TwinPro
 }
 
 function refuseOtherwise(twin: Twin, running: TwinProcess, options: BringUpOptions): void {
-  const { port = 0, seed } = options;
+  const { port = 0, seed, webhookUrl } = options;
   const differs = [
     port !== 0 && port !== running.port && `on port ${running.port}, not ${port}`,
     seed !== undefined && seed !== running.seed && "with another seed",
+    webhookUrl !== undefined &&
+      webhookUrl !== running.webhook_url &&
+      `with events for ${running.webhook_url ?? "nobody"}`,
     running.folder !== "" && running.folder !== twin.folder && `from ${running.folder}`,
   ].filter((difference) => difference !== false);
   if (differs.length === 0) return;
@@ -105,7 +109,7 @@ async function startAll(
 }
 
 async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedProcess & { name: string }> {
-  const { folder, seed, journal } = options;
+  const { folder, seed, webhookUrl, journal } = options;
   const remember = (entry: TwinProcess) => updateState(folder, twin.name, entry);
   try {
     const started = await startProcess(twin, {
@@ -115,6 +119,7 @@ async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedPro
       signal: options.signal,
       onSpawn: remember,
       ...(seed === undefined ? {} : { seed }),
+      ...(webhookUrl === undefined ? {} : { webhookUrl }),
       ...(journal === undefined ? {} : { journal }),
     });
     remember(started.twin);

@@ -21,6 +21,7 @@ export interface StartOptions {
   readonly folder: StateFolder;
   readonly port: number;
   readonly seed?: string;
+  readonly webhookUrl?: string;
   /** Absent: the twin keeps nothing. */
   readonly journal?: JournalWish;
   /** Milliseconds until the twin must be ready. */
@@ -42,13 +43,14 @@ export interface StartedProcess {
  * Throws `twin_crashed`, `port_in_use`, `twin_not_ready` or `interrupted`; no process is left behind then.
  */
 export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
-  const { folder, port, seed, journal } = options;
+  const { folder, port, seed, webhookUrl, journal } = options;
   const instance = randomUUID();
   const build = buildDigest(twin.folder);
   const log = logFileOf(folder, twin.name);
   removeReadyFile(folder, twin.name);
   const args = ["--port", String(port), "--host", LOOPBACK, "--instance", instance];
   args.push("--ready-file", readyFileOf(folder, twin.name), ...(seed === undefined ? [] : ["--seed", seed]));
+  if (webhookUrl !== undefined) args.push("--webhook-url", webhookUrl);
   if (journal !== undefined) args.push(...journalArguments(folder, twin.name, journal));
   const child = await spawnLogged(join(twin.folder, "index.js"), args, { log, cwd: folder.root });
   const started: TwinProcess = {
@@ -62,6 +64,7 @@ export async function startProcess(twin: Twin, options: StartOptions): Promise<S
     folder: twin.folder,
     ...(build === undefined ? {} : { build }),
     ...(seed === undefined ? {} : { seed }),
+    ...(webhookUrl === undefined ? {} : { webhook_url: webhookUrl }),
   };
   options.onSpawn(started);
   try {

@@ -18,6 +18,8 @@ export interface TwinProcess {
   /** The digest of the manifest it was started with. */
   readonly build?: string;
   readonly seed?: string;
+  /** Where its events are delivered to beside the subscriptions made through its API. */
+  readonly webhook_url?: string;
 }
 
 /** Whether the twin's folder holds another build by now than the one that runs. */
@@ -35,7 +37,9 @@ export function isTwinProcess(value: unknown): value is TwinProcess {
       (name) => typeof value[name] === "string",
     ) &&
     value["instance"] !== "" &&
-    ["build", "seed"].every((name) => value[name] === undefined || typeof value[name] === "string")
+    ["build", "seed", "webhook_url"].every(
+      (name) => value[name] === undefined || typeof value[name] === "string",
+    )
   );
 }
 

@@ -1,0 +1,31 @@
+import type { ListedDelivery } from "@wondertwin/framework/contracts";
+import { timeText } from "./captures-text.ts";
+import { printableLine } from "./printable.ts";
+import type { Style } from "./style.ts";
+import { table } from "./table.ts";
+
+/** Deliveries, a line each. */
+export function deliveriesText(deliveries: readonly ListedDelivery[], style: Style): string {
+  const { dim } = style;
+  if (deliveries.length === 0) return dim("Nobody was told of anything that would fit.");
+  const head = ["    ID", "DUE", "STATUS", "EVENT", "TO", "ANSWERS"].map(dim);
+  return table([head, ...deliveries.map((delivery) => cells(delivery, style))]);
+}
+
+function cells({ id, due, status, event, url, attempts }: ListedDelivery, style: Style): string[] {
+  const answers = attempts.map(({ status: code, error = "" }) => String(code ?? error));
+  return [
+    `    ${printableLine(id)}`,
+    style.dim(timeText(due)),
+    statusText(status, style),
+    printableLine(event.name),
+    printableLine(url),
+    style.dim(printableLine(answers.join(", "))),
+  ];
+}
+
+function statusText(status: ListedDelivery["status"], { bad, good, warning, dim }: Style): string {
+  if (status === "succeeded") return good(status);
+  if (status === "failed") return bad(status);
+  return status === "waiting" ? warning(status) : dim(status);
+}
