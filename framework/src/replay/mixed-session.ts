@@ -3,7 +3,7 @@ import { createRandom, type Random } from "../random/random.ts";
 
 /**
  * Sends a twin of the made-up vendor a session of many kinds of requests in several partitions, some of which
- * fail, and moves its clock, plants and resets in between: the same session every time.
+ * fail, and moves its clock, plants, sets faults and resets in between: the same session every time.
  */
 export function mixedSession(twin: Twin, requests: number): void {
   const random = createRandom("session");
@@ -61,9 +61,11 @@ function drawRequest(random: Random, ids: readonly string[]): DrawnRequest {
 /** Does something to the twin that is no request. */
 function meddle(twin: Twin, random: Random): void {
   const partition = `k${random.next() % 5}`;
-  const kind = random.next() % 5;
+  const kind = random.next() % 7;
   if (kind === 0) twin.reset(partition);
   else if (kind === 1) twin.plant("note", { text: random.text(4) }, partition);
   else if (kind === 2) twin.advance("1h", partition);
+  else if (kind === 3) twin.faults.add({ partition, method: "POST", probability: 0.3, status: 503 });
+  else if (kind === 4) twin.faults.clear(partition);
   else twin.advance("1d");
 }
