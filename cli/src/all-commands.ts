@@ -14,6 +14,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   reset: async () => (await import("./commands/reset.ts")).reset,
   seed: async () => (await import("./commands/seed.ts")).seed,
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
+  fault: async () => (await import("./commands/fault.ts")).fault,
   time: async () => (await import("./commands/time.ts")).time,
   record: async () => (await import("./commands/record.ts")).record,
   webhooks: async () => (await import("./commands/webhooks.ts")).webhooks,

@@ -9,6 +9,7 @@ export const COMMAND_NAMES = [
   "reset",
   "seed",
   "snapshot",
+  "fault",
   "time",
   "record",
   "webhooks",

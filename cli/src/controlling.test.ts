@@ -122,6 +122,35 @@ describe("wt on a running twin", function () {
       assert.equal((await project.wt("time", "petshop", ...args)).status, 2, args.join(" "));
   });
 
+  it("sets, lists and removes faults", async () => {
+    const added = await json("fault", "add", "petshop:down", "--path", "/pets/**", "--method", "POST");
+    assert.deepEqual(listOf(added, "faults"), [
+      { id: "fault_1", rule: { network: "reset", method: "POST", path: "/pets/**" }, seen: 0, struck: 0 },
+    ]);
+    await assert.rejects(buyPet("Rex"));
+    await json("fault", "remove", "fault_1");
+    const shape = [
+      "--status",
+      "503",
+      "--first",
+      "1",
+      "--body",
+      '{"sorry":true}',
+      "--header",
+      "Retry-After: 1",
+    ];
+    await json("fault", "add", "--rule", '{"operation":"createPet"}', "--latency", "1ms..2ms", ...shape);
+    const answer = await fetch(`${url}/pets`, { method: "POST" });
+    assert.equal(answer.headers.get("retry-after"), "1");
+    assert.deepEqual([answer.status, await answer.json()], [503, { sorry: true }]);
+    assert.match((await project.wt("fault", "list")).stdout, /fault_2 .*503.*1 of 1/);
+    assert.deepEqual(listOf(await json("fault", "clear"), "faults"), []);
+    const more = await project.wt("fault", "clear", "--path", "/pets", "--json");
+    assert.deepEqual([errorOf(more)["code"], more.status], ["usage", 2]);
+    assert.equal(errorOf(await project.wt("fault", "add", "--status", "9", "--json"))["code"], "bad_fault");
+    assert.equal(errorOf(await project.wt("fault", "add", "--rule", "{", "--json"))["code"], "usage");
+  });
+
   it("seeds from a file, or says what is wrong with it and loads nothing", async () => {
     const file = join(project.root, "seed.json");
     writeFileSync(file, JSON.stringify({ pet: [{ id: "p1", name: "Rex" }] }));
