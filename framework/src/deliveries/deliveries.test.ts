@@ -104,6 +104,16 @@ describe("deliveries", () => {
     }
   });
 
+  it("go where this twin was told, also once it holds another's state", async () => {
+    const other = start({ webhook: { url: "http://localhost:1/" } });
+    const snapshot = other.snapshot();
+    await other.close();
+    const twin = listening();
+    twin.restore(snapshot);
+    write(twin, "One");
+    assert.equal((await heard()).data.text, "One");
+  });
+
   it("can be sent again, and say so where there is none of that name", async () => {
     const twin = listening();
     write(twin, "One");

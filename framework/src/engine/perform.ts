@@ -59,8 +59,12 @@ export function perform(
       return undefined;
     case "restore": {
       const { state, partition } = action;
-      if (state.of === "twin") engine.load(state.engine);
-      else worlds.restore(partition ?? state.partition, state.world);
+      const { subscriptions } = worlds;
+      if (state.of === "twin") {
+        engine.load(state.engine);
+        // Whom this twin was told to tell is no matter of the one that was saved.
+        worlds.subscribe(subscriptions);
+      } else worlds.restore(partition ?? state.partition, state.world);
       return undefined;
     }
     case "fault_add":
