@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import express, { type Express, type Request, type Response } from "express";
 import type { Failure } from "../authoring/failure.ts";
 import type { Control } from "../control/control.ts";
-import type { Answerer } from "../pipeline/exchange.ts";
+import type { Answerer, TwinResponse } from "../pipeline/exchange.ts";
 import { mayControl } from "./control-guard.ts";
 import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
 import { readBody, wasRead } from "./read-body.ts";
@@ -42,12 +42,10 @@ export function createApp({ answer, control, maxBody, hosts, controlToken }: App
     if (forControl && (refused || isCrossSite(headers)))
       return forbid(response, refused?.message ?? "Pages of other sites may not control a twin.");
     if (forControl && !mayControl(request, url, controlToken)) return refuse(response, 403, fromElsewhere);
+    // An answer may leave in another turn of the event loop, where nothing else would catch a mistake.
+    const reply = (answered: TwinResponse) => guarded(response, () => send(response, answered, method));
     if (refused) {
-      guarded(response, () =>
-        answer({ method, url, headers, body: nothing, baseUrl, refused }, (answered) =>
-          send(response, answered, method),
-        ),
-      );
+      guarded(response, () => answer({ method, url, headers, body: nothing, baseUrl, refused }, reply));
       return;
     }
     if (wasRead(request)) return refuse(response, 500, bodyWasRead);
@@ -57,9 +55,7 @@ export function createApp({ answer, control, maxBody, hosts, controlToken }: App
           const type = headers["content-type"];
           return send(response, control.handle({ method, url, type, body, tooLarge }), method);
         }
-        answer({ method, url, headers, body, baseUrl, tooLarge }, (answered) =>
-          send(response, answered, method),
-        );
+        answer({ method, url, headers, body, baseUrl, tooLarge }, reply);
       });
     });
   });
