@@ -39,6 +39,13 @@ describe("the visit of a hosted page", () => {
     assert.equal(send(twin, `GET /notes/${id}`).body["text"], "good");
   });
 
+  it("sends the visitor on to an address that a header can carry, whatever is in it", () => {
+    const twin = start();
+    const { page } = noteWithPage(twin);
+    const { headers } = visited(twin, `POST ${page}`, { verdict: "gut → ja\r\n" });
+    assert.equal(headers["Location"], "https://notes.test/?verdict=gut%20%E2%86%92%20ja%0D%0A");
+  });
+
   it("leaves no trace when it fails", () => {
     const twin = start();
     const { id, page } = noteWithPage(twin);

@@ -96,7 +96,12 @@ function texts(form: unknown): Record<string, string> {
   );
 }
 
+/** An address as a header can carry it. */
+function inAscii(url: string): string {
+  return url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURI);
+}
+
 function response(answer: HostedAnswer): TwinResponse {
-  if ("redirect" in answer) return { status: 303, headers: { Location: answer.redirect }, body: "" };
+  if ("redirect" in answer) return { status: 303, headers: { Location: inAscii(answer.redirect) }, body: "" };
   return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: answer.html };
 }
