@@ -321,6 +321,9 @@ export function createTwin(
       address = await listen(server, { port, host });
       // The first request need not pay for what the start left out.
       setImmediate(() => twin.detail);
+      // What a journal brought back goes on by itself.
+      courier.wake();
+      alarm.set();
       return address;
     },
     close: () =>
