@@ -90,6 +90,6 @@ function unknownResource({ name: vendor, resources }: ApiModel, name: string): T
     .filter((each) => each.includes(word) || word.includes(each))
     .slice(0, 5);
   const hint =
-    close.length > 0 ? `Try one of: ${close.join(", ")}.` : "List the resources with their names first.";
+    close.length > 0 ? `Try one of: ${close.join(", ")}.` : `See their names: npx wt explain ${vendor}.`;
   return new TwinError("unknown_resource", `${vendor} has no resource called ${name}.`, { hint });
 }
