@@ -290,10 +290,11 @@ export function createTwin(
     },
     plant: (resource, fields = {}, partition = "default") => {
       requireResource(twin, resource);
-      return keeper.perform({ do: "plant", partition, resource, fields }) ?? {};
+      // What the caller does to its own objects afterwards changes nothing here.
+      return keeper.perform({ do: "plant", partition, resource, fields: structuredClone(fields) }) ?? {};
     },
     seed: (value, partition = "default") => {
-      const fixtures = checkFixtures(twin, value);
+      const fixtures = structuredClone(checkFixtures(twin, value));
       keeper.perform({ do: "seed", partition, fixtures });
       return Object.fromEntries(Object.entries(fixtures).map(([name, { length }]) => [name, length]));
     },

@@ -18,6 +18,17 @@ describe("a planted entity", () => {
     assert.deepEqual(twin.state("two"), {});
   });
 
+  it("stays as it was given, whatever becomes of the caller's objects; a seeded one too", () => {
+    const twin = start();
+    const address = { city: "Turin" };
+    const { id } = twin.plant("author", { name: "Ada", address }, "one");
+    twin.seed({ author: [{ id: "a_1", address }] }, "two");
+    address.city = "Bern";
+    const cityOf = (partition: string, id: unknown) =>
+      Object(twin.state(partition)[partition]?.["author"]?.[String(id)]?.["address"]).city;
+    assert.deepEqual([cityOf("one", id), cityOf("two", "a_1")], ["Turin", "Turin"]);
+  });
+
   it("must be of a resource the vendor has", () => {
     assert.throws(() => start().plant("nothing"), { code: "unknown_resource", hint: /author/ });
   });
