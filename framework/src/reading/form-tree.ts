@@ -35,9 +35,21 @@ Reflect.deleteProperty(FormTree.prototype, "constructor");
  */
 export function addParameter(tree: FormTree, name: string, value: string | Upload): void {
   const open = name.indexOf("[");
-  const steps = open > 0 && name.endsWith("]") ? splitName(name, open) : undefined;
+  const steps = open > 0 && name.endsWith("]") ? stepsOf(name, open) : undefined;
   if (steps === undefined) addLeaf(tree, name, value, name);
   else addNested(tree, steps, value, name);
+}
+
+/** Names that were taken apart: clients send the same few again and again. */
+const known = new Map<string, readonly string[] | undefined>();
+const MAX_KNOWN = 2000;
+const MAX_NAME = 200;
+
+function stepsOf(name: string, open: number): readonly string[] | undefined {
+  if (known.has(name)) return known.get(name);
+  const steps = splitName(name, open);
+  if (known.size < MAX_KNOWN && name.length <= MAX_NAME) known.set(name, steps);
+  return steps;
 }
 
 /** The steps of `a[b][]`: `a`, `b` and the empty string; undefined where brackets do not match. */
