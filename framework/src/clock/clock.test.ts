@@ -21,6 +21,14 @@ describe("a clock", () => {
     assert.equal(running.now(1500), 5500);
   });
 
+  it("is the same once saved, also where the machine's clock has been put back", () => {
+    const clock = new Clock(realTime);
+    assert.equal(clock.now(1000), 1000);
+    const saved = new Clock(JSON.parse(JSON.stringify(clock.state)));
+    assert.equal(saved.now(500), 1000);
+    assert.equal(clock.now(500), 1000);
+  });
+
   it("refuses to go backwards", () => {
     const clock = new Clock(stoppedAt(500));
     assert.throws(() => clock.set(499, 0), { code: "clock_backwards" });

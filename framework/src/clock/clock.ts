@@ -8,6 +8,8 @@ export interface ClockState {
   readonly wall: number;
   /** 1: like the machine's; 0: it stands still. */
   readonly rate: number;
+  /** The latest moment it has shown; absent where nobody has looked. */
+  readonly latest?: number;
 }
 
 /** A clock that goes with the machine's. */
@@ -26,15 +28,17 @@ export function stoppedAt(moment: number): ClockState {
  */
 export class Clock {
   #state: ClockState;
-  #latest = Number.NEGATIVE_INFINITY;
+  #latest: number;
 
   constructor(state: ClockState) {
     this.#state = state;
+    this.#latest = state.latest ?? Number.NEGATIVE_INFINITY;
   }
 
   /** How the clock goes; a clock made of it shows nothing before what this one showed. */
   get state(): ClockState {
-    return this.#state;
+    const { shown, wall, rate } = this.#state;
+    return { shown, wall, rate, ...(Number.isFinite(this.#latest) && { latest: this.#latest }) };
   }
 
   /** What the clock shows when the machine's shows `wall`; milliseconds since 1970. */

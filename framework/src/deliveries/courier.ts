@@ -16,9 +16,14 @@ export interface CourierOptions {
   readonly allowed: readonly string[];
   /** Writes down what came of an attempt. */
   readonly perform: (action: ControlAction) => unknown;
+  /** Told of every failure that is a bug of the twin's. */
+  readonly onBug: (error: unknown) => void;
 }
 
 const TIMEOUT = "10s";
+
+/** What comes of an attempt that a mistake of the twin's own prevents. */
+const mistaken: Outcome = { error: "twin_failed", duration: 0 };
 
 /**
  * Carries what waits in the partitions' outboxes to the subscribers, as it falls due on their clocks: one after
@@ -79,7 +84,7 @@ export class Courier {
     if (this.#busy.has(line)) return;
     const { perform } = this.#options;
     const { name: partition } = world;
-    const subscription = this.#subscription(world, delivery);
+    const subscription = this.#careful(() => this.#subscription(world, delivery));
     const body = subscription && (delivery.payload ?? storedEvent(this.#options.twin, world, delivery));
     if (!subscription || body === undefined) {
       perform({ do: "cancel_delivery", partition, number: delivery.number });
@@ -87,13 +92,24 @@ export class Courier {
       return;
     }
     this.#busy.add(line);
-    void this.#post(subscription, body).then((outcome) => {
+    const posted = this.#careful(() => this.#post(subscription, body));
+    void (posted ?? Promise.resolve(mistaken)).then((outcome) => {
       this.#busy.delete(line);
       // A partition that was reset or replaced knows nothing of this delivery.
       if (!this.#ending.signal.aborted && this.#options.worlds.find(partition) === world)
         perform({ do: "note_attempt", partition, number: delivery.number, outcome });
       this.wake();
     });
+  }
+
+  /** What a convention of the vendor's gives; nothing where it throws, which costs this delivery alone. */
+  #careful<T>(convention: () => T): T | undefined {
+    try {
+      return convention();
+    } catch (error) {
+      this.#options.onBug(error);
+      return undefined;
+    }
   }
 
   #post({ url, secret }: KnownSubscription, body: string): Promise<Outcome> {

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Twin, TwinOptions } from "../engine/create-twin.ts";
+import { createTwin, type Twin, type TwinOptions } from "../engine/create-twin.ts";
+import { notesModel } from "../engine/notes-api.ts";
 import { send, start } from "../engine/notes-client.ts";
 import { type WebhookSink, webhookSink } from "../testing/webhook-sink.ts";
+import { createTwinModel } from "../twin/twin-model.ts";
 import { post } from "./post.ts";
 import { reach } from "./receiver-guard.ts";
 
@@ -102,6 +104,25 @@ describe("deliveries", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it("fail alone where the vendor's signature is a mistake", async () => {
+    const { boot, detail, manifest, parts, vendor } = notesModel();
+    const sign = () => {
+      throw new Error("no signature");
+    };
+    const { subscriptions = () => [], ...webhooks } = vendor.webhooks ?? {};
+    const clumsy = { ...vendor, webhooks: { ...webhooks, subscriptions, sign } };
+    const twin = createTwin(
+      createTwinModel({ manifest, boot, loadLazy: () => detail.lazy, parts: { ...parts, vendor: clumsy } }),
+      { webhook: { url: sink.url } },
+    );
+    twins.push(twin);
+    write(twin, "One");
+    await twin.webhooks.settled();
+    const [delivery] = twin.webhooks.list();
+    assert.equal(delivery?.attempts.at(-1)?.error, "twin_failed");
+    assert.equal(write(twin, "Two").status, 200);
   });
 
   it("go where this twin was told, also once it holds another's state", async () => {

@@ -31,7 +31,7 @@ export interface Outcome {
   readonly status?: number;
   /** The answer's first kilobyte. */
   readonly body?: string;
-  /** Why no answer came: `timeout`, `host_not_allowed`, or the network's own code such as `ECONNREFUSED`. */
+  /** Why no answer came: `timeout`, `host_not_allowed`, `twin_failed`, or the network's own code such as `ECONNREFUSED`. */
   readonly error?: string;
   /** How long it took, in milliseconds of the machine's time. */
   readonly duration: number;

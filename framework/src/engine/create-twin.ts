@@ -229,6 +229,7 @@ export function createTwin(
   const redactor = createRedactor(() => twin.detail.secrets);
   const inPartition = (partition: string | undefined) => (partition === undefined ? {} : { partition });
   const courier = new Courier({
+    onBug: (error) => reportBug(error, "a delivery"),
     twin,
     worlds,
     allowed: options.webhookHosts ?? [],

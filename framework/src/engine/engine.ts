@@ -38,6 +38,9 @@ export interface EngineOptions {
   readonly onBug: (error: unknown, requestId: string) => void;
 }
 
+/** How many effects may happen while the clock stands: more are one that never ends. */
+const MAX_STANDING = 10_000;
+
 /** Everything that requests have changed, as plain data: with it an engine goes on where another stood. */
 export interface EngineState {
   readonly requests: number;
@@ -111,7 +114,19 @@ export class Engine {
   }
 
   #settle(world: World, { until, wall, n }: { until: number; wall: number; n: number }): void {
+    let latest = Number.NEGATIVE_INFINITY;
+    let standing = 0;
     for (let due = world.agenda.take(until); due; due = world.agenda.take(until)) {
+      standing = due.at > latest ? 0 : standing + 1;
+      latest = Math.max(latest, due.at);
+      if (standing > MAX_STANDING) {
+        const what = `${due.effect} of ${due.resource} ${due.key}`;
+        this.#options.onBug(
+          new Error("An effect brings about the next one at its own moment, without end."),
+          what,
+        );
+        return;
+      }
       const started = stopwatch();
       const exchange = openEffect(this.#options.twin, world, due, wall);
       const response = this.#carryOut(exchange, due);

@@ -62,6 +62,13 @@ describe("an effect", () => {
     assert.equal(textOf(twin, other), `retracted at ${NOON + 1.5 * DAY}`);
   });
 
+  it("ends where it would go on for ever without the clock going on", () => {
+    const twin = start();
+    const id = publish(twin, { for: "1d", effect: "spin" });
+    twin.advance("2d");
+    assert.equal(send(twin, `GET /notes/${id}`).status, 200);
+  });
+
   it("goes with its entity", () => {
     const twin = start();
     const id = publish(twin, { for: "2d", effect: "repeat" });
