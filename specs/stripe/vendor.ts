@@ -66,6 +66,7 @@ export const stripe = defineVendor<Api, Resources>({
     }),
   },
   ids,
+  secrets: ["card.number", "card.cvc", "bank_account.account_number", "client_secret"],
   unset: "",
   merge: ["metadata"],
   defaults: {
