@@ -1,6 +1,5 @@
-import http from "node:http";
-import https from "node:https";
 import { stopwatch } from "../clock/wall-clock.ts";
+import { clientOf } from "../http/client-of.ts";
 import type { Outcome } from "./delivery.ts";
 import { reach } from "./receiver-guard.ts";
 
@@ -29,8 +28,8 @@ export async function post(posting: Posting): Promise<Outcome> {
 async function answerOf(posting: Posting): Promise<Omit<Outcome, "duration">> {
   const { url, headers, body, timeout, allowed } = posting;
   const target = URL.canParse(url) ? new URL(url) : undefined;
-  const client = target?.protocol === "https:" ? https : target?.protocol === "http:" ? http : undefined;
   const reachable = target && reach(target, allowed);
+  const client = target && reachable && (await clientOf(target.protocol));
   if (!target || !client || !reachable) return { error: "host_not_allowed" };
   const timer = new AbortController();
   const late = setTimeout(() => timer.abort(), timeout);

@@ -1,6 +1,6 @@
-import { type IncomingMessage, request as overHttp } from "node:http";
-import { request as overHttps } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { TwinError } from "../contracts/twin-error.ts";
+import { clientOf } from "../http/client-of.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 import type { RecordedAnswer } from "./recorded-answer.ts";
 
@@ -22,12 +22,16 @@ const own = new Set([
  *
  * @throws TwinError `no_answer`
  */
-export function askOverHttp(
+export async function askOverHttp(
   base: URL,
   { method, url, headers, body }: Pick<TwinRequest, "method" | "url" | "headers" | "body">,
 ): Promise<RecordedAnswer> {
   const kept = Object.entries(headers).filter(([name, value]) => value !== undefined && !own.has(name));
-  const open = base.protocol === "https:" ? overHttps : overHttp;
+  const client = await clientOf(base.protocol);
+  if (!client)
+    throw new TwinError("no_answer", `${base.origin} is no address of the web.`, {
+      hint: "Name a base URL that begins with http:// or https://.",
+    });
   const target = new URL(base.pathname.replace(/\/$/, "") + url, base);
   return new Promise((resolve, reject) => {
     const fail = (cause: Error) =>
@@ -37,7 +41,7 @@ export function askOverHttp(
           cause,
         }),
       );
-    const asked = open(
+    const asked = client.request(
       target,
       { method, headers: Object.fromEntries(kept), signal: AbortSignal.timeout(TIMEOUT_MS) },
       (response) => {
