@@ -50,7 +50,7 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
   readonly onExpand?: readonly (keyof T)[];
   /** Secrets that the answer to the creation shows, and no later one. */
   readonly onCreate?: readonly (keyof T)[];
-  /** The state of a new entity. Default: the first value of the enum. */
+  /** The state of a new entity. Default: the likeliest of the listed ones (`draft`, `pending`, `open` …). */
   readonly initial?: State | ((self: T) => State);
   /** Custom methods: the paths below the item. */
   readonly actions?: { readonly [K in ActionOf<A, P>]?: Action<A, R, T, State, ActOf<A, P, K>> };

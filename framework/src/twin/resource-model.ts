@@ -5,6 +5,7 @@ import type { Reader } from "../reading/reading.ts";
 import type { Entity } from "../store/entity.ts";
 import { derivedId } from "./derived-id.ts";
 import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
+import { firstState } from "./first-state.ts";
 import { objectProperties } from "./object-properties.ts";
 import type { TwinParts } from "./twin-parts.ts";
 
@@ -46,6 +47,13 @@ export function createResourceModels(input: {
   return models;
 }
 
+/** The state a new entity begins in, where the description lists some and one of them must be named. */
+function begun(skeleton: Entity, entry: ResourceEntry | undefined): Entity {
+  const { field, values = [] } = entry?.state ?? {};
+  if (field === undefined || typeof skeleton[field] !== "string") return {};
+  return { [field]: firstState(values) };
+}
+
 function shownFields(
   properties: object,
   { onExpand = [], onCreate = [] }: AnyBehaviour,
@@ -79,7 +87,7 @@ function createModel(
     key,
     stateField: identity.state ?? entry?.state?.field,
     id: identity.id ?? vendor.ids?.[name] ?? derivedId(reader, properties?.[key], vendor.ids?.["*"]),
-    blank: { ...skeleton, ...tag, ...Object.fromEntries(shared) },
+    blank: { ...skeleton, ...begun(skeleton, entry), ...tag, ...Object.fromEntries(shared) },
     properties,
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
