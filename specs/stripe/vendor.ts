@@ -69,6 +69,8 @@ export const stripe = defineVendor<Api, Resources>({
   secrets: ["card.number", "card.cvc", "bank_account.account_number", "client_secret"],
   unset: "",
   merge: ["metadata"],
+  // docs.stripe.com/api/metadata
+  mapLimits: { keys: 50, keyLength: 40, valueLength: 500 },
   defaults: {
     active: true,
     created: unixNow,

@@ -33,6 +33,15 @@ export interface Idempotency {
   readonly maxLength?: number;
 }
 
+/** How large a map of texts may grow. */
+export interface MapLimits {
+  readonly keys: number;
+  /** In characters. */
+  readonly keyLength: number;
+  /** In characters. */
+  readonly valueLength: number;
+}
+
 /** Turns ids into the entities they name, as in `expand[]=customer`. */
 export interface Expansion {
   /** The parameter, in the query and the body. */
@@ -87,6 +96,8 @@ export interface VendorConfig<A extends Api, R> {
   readonly unset?: string;
   /** Fields that a change merges key by key instead of replacing; `unset` removes a key. */
   readonly merge?: readonly string[];
+  /** How large the maps of `merge` may grow. Default: without limit. */
+  readonly mapLimits?: MapLimits;
   /**
    * Ids of resources without a behaviour of their own, by resource; `*` for all others. Default: what the
    * description allows, UUIDs if it can be.

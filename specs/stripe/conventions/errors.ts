@@ -154,6 +154,8 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
     return { code: "not_emulated", message: `The twin does not emulate ${request.method} ${request.path}.` };
   if (reason === "internal") return { message: `An unknown error occurred in the twin (${request.id}).` };
   if (failure.extra?.["expansion"]) return wordedExpansion(failure);
+  if (failure.extra?.["unset"]) return wordedUnset(failure);
+  if (failure.extra?.["overstepped"]) return wordedMetadata(failure);
   return own;
 }
 
@@ -263,4 +265,24 @@ function listed(values: readonly unknown[]): string {
   const names = values.filter((value) => value !== "").map(String);
   if (names.length <= 2) return names.join(" or ");
   return `${names.slice(0, -1).join(", ")}, or ${names.at(-1)}`;
+}
+
+function wordedUnset({ param = "" }: Failure): Wording {
+  return {
+    code: "parameter_invalid_empty",
+    message: `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
+    param,
+  };
+}
+
+/** What is wrong with metadata that has too many or too long entries. */
+function wordedMetadata({ extra = {}, param = "metadata" }: Failure): Wording {
+  const { overstepped, allowed, found, text } = extra;
+  if (overstepped === "keys")
+    return { message: `Metadata can have up to ${allowed} keys, but there would be ${found}.`, param };
+  const what = overstepped === "keyLength" ? "key" : "value";
+  return {
+    message: `Metadata ${what}s can have up to ${allowed} characters, but you passed in a ${what} that is ${found} characters. Invalid ${what}: ${text}`,
+    param,
+  };
 }
