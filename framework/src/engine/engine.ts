@@ -62,6 +62,13 @@ export class Engine {
     this.#requestIds = createRandom(`${options.seed}\nrequests`);
   }
 
+  /** How many entities there are, in all partitions. */
+  get size(): number {
+    let size = 0;
+    for (const world of this.#options.worlds.all()) for (const table of world.tables()) size += table.size;
+    return size;
+  }
+
   save(): EngineState {
     return {
       requests: this.#requests,

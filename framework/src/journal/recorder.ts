@@ -31,6 +31,12 @@ export function pastRequest({ n, wall, request }: Omit<Answered, "response">): P
   };
 }
 
+/** How many entities make a state large: saving one takes long enough to be noticed. */
+const LARGE = 10_000;
+
+/** How many records go by for each entity of a large state, at least, before it is saved again. */
+const RECORDS_AN_ENTITY = 5;
+
 /** Which twin a journal belongs to. */
 export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed" | "clock">;
 
@@ -116,7 +122,10 @@ export class Recorder {
   #append(record: WrittenRecord, done: () => void): void {
     this.#last = record.n;
     this.#writer.append(encodeLine(record), done);
-    if (++this.#inFile < this.#options.rotateAfter) return;
+    if (++this.#inFile % this.#options.rotateAfter !== 0) return;
+    // Saving stops the twin for as long as it takes, so a large state is saved more seldom.
+    const { size } = this.#options.engine;
+    if (size > LARGE && this.#inFile < size * RECORDS_AN_ENTITY) return;
     this.#writer.close();
     saveSnapshot(this.#options, this.#last);
     this.#writer = this.#begin();
