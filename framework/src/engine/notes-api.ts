@@ -1,5 +1,4 @@
 import type { BootArtifact, LazyArtifact, OperationEntry, RouteNode } from "../contracts/artifact.ts";
-import type { Manifest } from "../contracts/manifest.ts";
 import { cursor } from "../conventions/cursor.ts";
 import { httpStatus } from "../conventions/http-status.ts";
 import { prefixed } from "../conventions/ids.ts";
@@ -9,6 +8,7 @@ import type { AnyBehaviour, AnyContext, AnyVendorConfig } from "../twin/erased.t
 import { createTwinModel, type TwinModel } from "../twin/twin-model.ts";
 import { gatherParts } from "../twin/twin-parts.ts";
 import { noteEffects } from "./notes-effects.ts";
+import { notesManifest } from "./notes-manifest.ts";
 import { notesPages } from "./notes-pages.ts";
 
 /**
@@ -289,25 +289,6 @@ const lazy: LazyArtifact = {
   },
 };
 
-const manifest: Manifest = {
-  schema_version: 1,
-  name: "notes",
-  title: "Notes",
-  version: "1.0.0",
-  api_version: "1",
-  port: 0,
-  tier: "community",
-  lifecycle: "preview",
-  hosts: ["api.notes.example"],
-  sdks: [],
-  description: { kind: "file", from: "notes.json", sha256: "" },
-  operations: operations.length,
-  coverage: { modelled: 0, derived: operations.length - 2, described: 1, refused: 1 },
-  modelled: [],
-  unmapped: [],
-  files: {},
-};
-
 const config: AnyVendorConfig = {
   name: "notes",
   auth: ({ header }) => {
@@ -398,5 +379,10 @@ const behaviours = {
 
 /** The made-up vendor as the runtime takes it. */
 export function notesModel(): TwinModel {
-  return createTwinModel({ manifest, boot, loadLazy: () => lazy, parts: gatherParts([behaviours]) });
+  return createTwinModel({
+    manifest: notesManifest(operations.length),
+    boot,
+    loadLazy: () => lazy,
+    parts: gatherParts([behaviours]),
+  });
 }
