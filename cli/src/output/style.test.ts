@@ -7,8 +7,8 @@ describe("styleFor", () => {
   const kept = { ...process.env };
 
   beforeEach(() => {
-    for (const name of ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS"]) delete process.env[name];
-    process.env["TERM"] = "xterm-256color";
+    // Nothing but the terminal's name: `CI`, `TMUX` and others of the machine's variables decide colour too.
+    process.env = { TERM: "xterm-256color" };
   });
   afterEach(() => {
     process.env = { ...kept };

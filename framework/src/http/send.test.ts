@@ -45,6 +45,14 @@ describe("an answer on its way", () => {
 
   const set = (wish: FaultWish) => twin.faults.add({ first: 1, ...wish });
 
+  /** Asks, and comes back once the twin has taken the request: a fault is for the request that comes first. */
+  async function begun(signal: AbortSignal): Promise<() => Promise<Heard>> {
+    const before = twin.captures().length;
+    const heard = hear(port, signal);
+    while (twin.captures().length === before) await nextTurn();
+    return () => heard;
+  }
+
   it("arrives as it is where nothing is set", async () => {
     const { body, error, status } = await hear(port);
     assert.deepEqual({ body, error, status }, { body: EMPTY, error: undefined, status: 200 });
@@ -59,11 +67,11 @@ describe("an answer on its way", () => {
   it("never comes, however long the client waits", async () => {
     set({ network: "hang" });
     const waiting = new AbortController();
-    const heard = hear(port, waiting.signal);
+    const heard = await begun(waiting.signal);
     // By the time another request is answered this one would have been, too.
     assert.equal((await hear(port)).status, 200);
     waiting.abort();
-    assert.equal((await heard).error, "ABORT_ERR");
+    assert.equal((await heard()).error, "ABORT_ERR");
   });
 
   it("ends amid its body, though its head promises all of it", async () => {
@@ -85,13 +93,10 @@ describe("an answer on its way", () => {
   it("waits for its time, and is not sent to who has left", async () => {
     set({ latency: "10m" });
     const waiting = new AbortController();
-    const before = twin.captures().length;
-    const heard = hear(port, waiting.signal);
-    // The fault is for the request that comes first.
-    while (twin.captures().length === before) await nextTurn();
+    const heard = await begun(waiting.signal);
     assert.equal((await hear(port)).status, 200);
     waiting.abort();
-    assert.equal((await heard).status, undefined);
+    assert.equal((await heard()).status, undefined);
     twin.faults.add({ latency: 1 });
     assert.equal((await hear(port)).body, EMPTY);
   });
