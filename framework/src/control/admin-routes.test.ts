@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Twin } from "../engine/create-twin.ts";
-import { send, start } from "../engine/notes-client.ts";
+import { send, start } from "../testing/notes-client.ts";
 import { createControl } from "./control.ts";
 import { goDuration } from "./go-duration.ts";
 

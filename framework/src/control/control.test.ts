@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Twin } from "../engine/create-twin.ts";
-import { idOf, NOON, send, start } from "../engine/notes-client.ts";
+import { idOf, NOON, send, start } from "../testing/notes-client.ts";
 import { controlRoutes } from "./routes.ts";
 
 interface Told {

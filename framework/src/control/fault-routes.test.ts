@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Twin } from "../engine/create-twin.ts";
-import { start } from "../engine/notes-client.ts";
+import { start } from "../testing/notes-client.ts";
 
 describe("faults over the control API", () => {
   let twin: Twin;

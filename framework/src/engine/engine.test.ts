@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { notesModel } from "../testing/notes-api.ts";
+import { idOf, NOON, type Sent, send, start } from "../testing/notes-client.ts";
 import { createTwin, type Twin } from "./create-twin.ts";
-import { notesModel } from "./notes-api.ts";
-import { idOf, NOON, type Sent, send, start } from "./notes-client.ts";
 
 function codeOf({ body }: Sent): unknown {
   const { error } = body;

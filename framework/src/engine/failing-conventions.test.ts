@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { CaptureLog } from "../capture/capture-log.ts";
 import { stoppedAt } from "../clock/clock.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import type { AnyVendorConfig } from "../twin/erased.ts";
 import { Engine } from "./engine.ts";
-import { notesModel } from "./notes-api.ts";
 import { Worlds } from "./worlds.ts";
 
 const broken = (): never => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { notesModel } from "../testing/notes-api.ts";
 import { createTwin } from "./create-twin.ts";
-import { notesModel } from "./notes-api.ts";
 
 describe("a planted entity", () => {
   const start = () => createTwin(notesModel(), { now: "2026-01-31T12:00:00Z" });

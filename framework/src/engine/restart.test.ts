@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { send, start } from "../testing/notes-client.ts";
 import { webhookSink } from "../testing/webhook-sink.ts";
-import { send, start } from "./notes-client.ts";
 
 describe("a twin that is started on its journal", () => {
   it("delivers what still waits as soon as it listens, before anyone asks it anything", async () => {

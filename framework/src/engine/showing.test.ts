@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { idOf, send, start } from "./notes-client.ts";
+import { idOf, send, start } from "../testing/notes-client.ts";
 
 describe("what answers show", () => {
   it("shows an entity that a handler answers with as any other", () => {

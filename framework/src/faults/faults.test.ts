@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
-import { idOf, NOON, send, start } from "../engine/notes-client.ts";
+import { notesModel } from "../testing/notes-api.ts";
+import { idOf, NOON, send, start } from "../testing/notes-client.ts";
 import type { FaultWish } from "./fault-rule.ts";
 
 /** The statuses of as many requests, one after the other. */

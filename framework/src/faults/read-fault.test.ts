@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { readFault } from "./read-fault.ts";
 
 const twin = notesModel();

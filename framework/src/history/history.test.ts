@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Twin, TwinOptions } from "../engine/create-twin.ts";
-import { idOf, send, start } from "../engine/notes-client.ts";
+import { idOf, send, start } from "../testing/notes-client.ts";
 
 /** Things of every kind, and the state behind each of them, by its number. */
 function session(twin: Twin): Map<number, string> {

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
 import { pageNumber } from "../conventions/page-number.ts";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { createTwinModel } from "../twin/twin-model.ts";
 import { listen } from "./listen.ts";
 

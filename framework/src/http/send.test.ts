@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { get, type IncomingMessage } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
 import type { FaultWish } from "../faults/fault-rule.ts";
+import { notesModel } from "../testing/notes-api.ts";
 
 interface Heard {
   readonly status: number | undefined;

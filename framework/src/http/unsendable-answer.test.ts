@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTwin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 
 describe("an answer that HTTP cannot carry", () => {
   it("costs itself alone, also where it leaves behind the journal", async () => {

@@ -6,14 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
 import { replayJournal } from "../replay/replay-journal.ts";
 import { openWholeJournal } from "../replay/whole-journal.ts";
+import { notesModel } from "../testing/notes-api.ts";
 
 /** How often a twin is killed at each durability; a real drill sets `WT_KILLS=50`. */
 const KILLS = Number(process.env["WT_KILLS"] ?? 3);
 const CLIENTS = 12;
-const PROCESS = fileURLToPath(new URL("./notes-process.ts", import.meta.url));
+const PROCESS = fileURLToPath(new URL("../testing/notes-process.ts", import.meta.url));
 
 /** What clients know of their notes: text by id of those that were answered, and all texts that were sent. */
 interface Known {

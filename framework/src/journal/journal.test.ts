@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
 import type { JournalOptions } from "../engine/keeper.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { decodeLine, encodeLine } from "./codec.ts";
 import { JournalFiles } from "./journal-files.ts";
 

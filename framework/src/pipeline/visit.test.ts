@@ -3,10 +3,10 @@ import { CaptureLog } from "../capture/capture-log.ts";
 import { realTime } from "../clock/clock.ts";
 import type { Twin } from "../engine/create-twin.ts";
 import { Engine } from "../engine/engine.ts";
-import { notesModel } from "../engine/notes-api.ts";
-import { idOf, send, start } from "../engine/notes-client.ts";
 import { Worlds } from "../engine/worlds.ts";
 import { pagePath } from "../resources/page-path.ts";
+import { notesModel } from "../testing/notes-api.ts";
+import { idOf, send, start } from "../testing/notes-client.ts";
 import type { TwinResponse } from "./exchange.ts";
 
 function visited(twin: Twin, line: string, form: Record<string, string> = {}): TwinResponse {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { replayAgainst } from "./replay-against.ts";
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Capture } from "../capture/capture.ts";
 import { createTwin, type Twin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { replayCaptures } from "./replay-captures.ts";
 
 /** Captures of a session in which ids of answers are used again. */

@@ -3,10 +3,10 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTwin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
 import { decodeLine, encodeLine } from "../journal/codec.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
 import type { JournalRecord } from "../journal/record.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { mixedSession } from "./mixed-session.ts";
 import { replayJournal } from "./replay-journal.ts";
 

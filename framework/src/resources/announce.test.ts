@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Twin } from "../engine/create-twin.ts";
-import { idOf, send, start } from "../engine/notes-client.ts";
+import { idOf, send, start } from "../testing/notes-client.ts";
 import { pagePath } from "./page-path.ts";
 
 /** Reviews a new note on its page, and gives the events of the review. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
 import { stoppedAt } from "../clock/clock.ts";
-import { notesModel } from "../engine/notes-api.ts";
 import { World } from "../store/world.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { filtersOf } from "./list-filters.ts";
 import { Session } from "./session.ts";
 

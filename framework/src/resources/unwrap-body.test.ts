@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AnswerShape } from "../contracts/artifact.ts";
-import { notesModel } from "../engine/notes-api.ts";
+import { notesModel } from "../testing/notes-api.ts";
 import { unwrapBody } from "./unwrap-body.ts";
 
 describe("unwrapping a body", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Twin } from "../engine/create-twin.ts";
-import { idOf, send, start } from "../engine/notes-client.ts";
+import { idOf, send, start } from "../testing/notes-client.ts";
 import { webhookSink } from "../testing/webhook-sink.ts";
 import { Agenda } from "./agenda.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { send, start } from "../engine/notes-client.ts";
+import { send, start } from "../testing/notes-client.ts";
 
 describe("a seed", () => {
   it("puts entities into the collections it names, filled in as requests fill them in", () => {

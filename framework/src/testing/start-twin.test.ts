@@ -12,7 +12,7 @@ const NOON = "2026-01-31T12:00:00Z";
 /** A twin's module as the generator writes it, of the made-up vendor. */
 const twinModule = `
 import { createTwin as create } from ${JSON.stringify(new URL("../engine/create-twin.ts", import.meta.url).href)};
-import { notesModel } from ${JSON.stringify(new URL("../engine/notes-api.ts", import.meta.url).href)};
+import { notesModel } from ${JSON.stringify(new URL("./notes-api.ts", import.meta.url).href)};
 const model = notesModel();
 export const createTwin = (options) => create(model, options);
 `;

@@ -1,6 +1,6 @@
 import { createTwin } from "../engine/create-twin.ts";
-import { notesModel } from "../engine/notes-api.ts";
-import type { Durability } from "./journal-writer.ts";
+import type { Durability } from "../journal/journal-writer.ts";
+import { notesModel } from "./notes-api.ts";
 
 /**
  * The made-up vendor's twin as a process that tests may kill: `node notes-process.ts FOLDER DURABILITY`; it

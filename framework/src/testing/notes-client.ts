@@ -1,5 +1,5 @@
+import { createTwin, type Twin, type TwinOptions } from "../engine/create-twin.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
-import { createTwin, type Twin, type TwinOptions } from "./create-twin.ts";
 import { notesModel } from "./notes-api.ts";
 
 /** What the made-up vendor answered. */
