@@ -1,5 +1,6 @@
 /** What tests import: twins in the test's own process. */
-export type { Twin, TwinOptions } from "./engine/create-twin.ts";
+export type { Twin } from "./engine/twin.ts";
+export type { TwinOptions } from "./engine/twin-options.ts";
 export type { Fault, FaultRule, FaultWish } from "./faults/fault-rule.ts";
 export { type HeardAnswer, speak } from "./testing/speak.ts";
 export { createTwin, type RunningTwin, startTwin } from "./testing/start-twin.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../contracts/schema-node.ts";
 import { TwinError } from "../contracts/twin-error.ts";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import type { Fault, FaultRule } from "../faults/fault-rule.ts";
 import { controlRoute } from "./control-route.ts";
 import { type InlineSchema, objectOf } from "./inline-schema.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { send, start } from "../testing/notes-client.ts";
 import { createControl } from "./control.ts";
 import { goDuration } from "./go-duration.ts";

@@ -1,4 +1,4 @@
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { createReader } from "../reading/read.ts";
 import type { Origin, Reading } from "../reading/reading.ts";
 import { type InlineSchema, objectOf, poolOf } from "./inline-schema.ts";

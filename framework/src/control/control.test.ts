@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { idOf, NOON, send, start } from "../testing/notes-client.ts";
 import { controlRoutes } from "./routes.ts";
 

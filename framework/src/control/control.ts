@@ -1,6 +1,6 @@
 import { CONTROL_PREFIX } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
 import { issueText } from "../reading/issue-text.ts";
 import type { Reading } from "../reading/reading.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { start } from "../testing/notes-client.ts";
 
 describe("faults over the control API", () => {

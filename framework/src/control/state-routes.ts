@@ -1,4 +1,4 @@
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { controlRoute } from "./control-route.ts";
 import { type InlineSchema, objectOf } from "./inline-schema.ts";
 import type { StateView } from "./state-view.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { notesModel } from "../testing/notes-api.ts";
 import { idOf, NOON, type Sent, send, start } from "../testing/notes-client.ts";
-import { createTwin, type Twin } from "./create-twin.ts";
+import { createTwin } from "./create-twin.ts";
+import type { Twin } from "./twin.ts";
 
 function codeOf({ body }: Sent): unknown {
   const { error } = body;

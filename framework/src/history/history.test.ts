@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Twin, TwinOptions } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
+import type { TwinOptions } from "../engine/twin-options.ts";
 import { idOf, send, start } from "../testing/notes-client.ts";
 
 /** Things of every kind, and the state behind each of them, by its number. */

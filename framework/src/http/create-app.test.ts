@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
 import { speak } from "../testing/speak.ts";
 import { createTwinModel } from "../twin/twin-model.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { get, type IncomingMessage } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import type { FaultWish } from "../faults/fault-rule.ts";
 import { notesModel } from "../testing/notes-api.ts";
 

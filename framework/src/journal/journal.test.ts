@@ -3,8 +3,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
 import type { JournalOptions } from "../engine/keeper.ts";
+import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
 import { decodeLine, encodeLine } from "./codec.ts";
 import { JournalFiles } from "./journal-files.ts";

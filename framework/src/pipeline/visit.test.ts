@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { CaptureLog } from "../capture/capture-log.ts";
 import { realTime } from "../clock/clock.ts";
-import type { Twin } from "../engine/create-twin.ts";
 import { Engine } from "../engine/engine.ts";
+import type { Twin } from "../engine/twin.ts";
 import { Worlds } from "../engine/worlds.ts";
 import { pagePath } from "../resources/page-path.ts";
 import { notesModel } from "../testing/notes-api.ts";

@@ -1,4 +1,4 @@
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { createRandom, type Random } from "../random/random.ts";
 
 /**

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
 import { replayAgainst } from "./replay-against.ts";
 

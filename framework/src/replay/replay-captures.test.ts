@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Capture } from "../capture/capture.ts";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
 import { replayCaptures } from "./replay-captures.ts";
 

@@ -1,5 +1,6 @@
 import type { ReplayReport } from "../contracts/replay-report.ts";
-import { createTwin, type Twin } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import type { JournalRecord, RequestRecord } from "../journal/record.ts";
 import { isSameAnswer } from "../journal/recover.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";

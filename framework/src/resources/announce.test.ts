@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { idOf, send, start } from "../testing/notes-client.ts";
 import { pagePath } from "./page-path.ts";
 

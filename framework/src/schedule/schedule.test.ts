@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { Twin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
 import { idOf, send, start } from "../testing/notes-client.ts";
 import { webhookSink } from "../testing/webhook-sink.ts";
 import { Agenda } from "./agenda.ts";

@@ -1,4 +1,6 @@
-import { createTwin, type Twin, type TwinOptions } from "../engine/create-twin.ts";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
+import type { TwinOptions } from "../engine/twin-options.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
 import { notesModel } from "./notes-api.ts";
 

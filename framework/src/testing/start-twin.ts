@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { TwinError } from "../contracts/twin-error.ts";
-import type { Twin, TwinOptions } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
+import type { TwinOptions } from "../engine/twin-options.ts";
 import type { TwinModule } from "../twin/define-twin.ts";
 
 /** A twin that listens in this process. */
