@@ -12,7 +12,7 @@ export const seed = defineCommand({
     file: { type: "string", demandOption: true, describe: "JSON: a list of entities by resource" },
   },
   options: {
-    partition: { type: "string", requiresArg: true, describe: "The account to put them into" },
+    partition: { type: "string", requiresArg: true, describe: "The account to put them into; *: all" },
   },
   examples: [
     ["wt seed stripe customers.json", '{"customer": [{"email": "a@example.com"}]}; other resources stay'],

@@ -6,7 +6,11 @@ export const seedRoute = controlRoute<{ readonly partition?: string }>({
   path: "/_wt/seed",
   summary: "Puts entities into collections: those that are named hold these and no others afterwards",
   query: {
-    partition: { type: "string", minLength: 1, description: "Into this partition; default unless told" },
+    partition: {
+      type: "string",
+      minLength: 1,
+      description: "Into this partition, `*`: into all that are and will be; default unless told",
+    },
   },
   body: { type: "object", additionalProperties: { type: "array", items: { type: "object" } } },
   answer: objectOf(

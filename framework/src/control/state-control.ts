@@ -46,6 +46,8 @@ export interface StateControl {
    * Puts entities into a partition's collections, checked against the description: the collections that are
    * named hold these and no others afterwards, all others stay. How many there are by resource.
    *
+   * The partition `*` means all that there are and will be until everything is reset.
+   *
    * @throws TwinError `bad_seed`, `seed_failed`; nothing is changed then
    *
    * @example
@@ -79,6 +81,8 @@ export interface StateControlOptions {
 
 /** Where entities go that are put into no partition by name. */
 const DEFAULT_PARTITION = "default";
+/** What stands for all partitions that there are and will be. */
+const EVERY_PARTITION = "*";
 
 export function createStateControl(options: StateControlOptions): StateControl {
   const { twin, engine, worlds, owner, redactor, perform } = options;
@@ -95,7 +99,7 @@ export function createStateControl(options: StateControlOptions): StateControl {
     },
     seed: (value, partition = DEFAULT_PARTITION) => {
       const fixtures = structuredClone(checkFixtures(twin, value));
-      perform({ do: "seed", partition, fixtures });
+      perform({ do: "seed", fixtures, ...of(partition === EVERY_PARTITION ? undefined : partition) });
       return Object.fromEntries(Object.entries(fixtures).map(([name, { length }]) => [name, length]));
     },
     snapshot: (partition) => makeSnapshot(owner, snapshotState({ engine, worlds }, partition)),

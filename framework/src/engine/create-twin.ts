@@ -17,6 +17,7 @@ import type { Owner } from "../journal/recorder.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
 import { isRoute } from "../pipeline/route.ts";
 import { Alarm } from "../schedule/alarm.ts";
+import { replaceCollections } from "../seeding/replace-collections.ts";
 import { diffStates } from "../snapshots/diff-states.ts";
 import { buildDigest } from "../twin/build-digest.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
@@ -117,7 +118,12 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
   const seed = options.seed ?? manifest.name;
   const clock = options.now === undefined ? (options.clock ?? realTime) : stoppedAt(parseMoment(options.now));
   const kept = options.captures ?? DEFAULT_CAPTURES;
-  const worlds = new Worlds({ seed, clock, plant: (world, wall) => plantSeed(twin, world, wall) });
+  const worlds = new Worlds({
+    seed,
+    clock,
+    plant: (world, wall) => plantSeed(twin, world, wall),
+    fill: (world, fixtures, wall) => replaceCollections(twin, world, { fixtures, wall }),
+  });
   const captures = new CaptureLog(kept);
   const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
   const owner = ownerOf(manifest, { seed, clock });

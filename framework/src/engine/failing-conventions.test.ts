@@ -15,7 +15,7 @@ const broken = (): never => {
 function engineWith(conventions: Partial<AnyVendorConfig>) {
   const model = notesModel();
   const twin = { ...model, vendor: { ...model.vendor, ...conventions } };
-  const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {} });
+  const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {}, fill: () => {} });
   const bugs: unknown[] = [];
   const onBug = (error: unknown) => bugs.push(error);
   const engine = new Engine({ twin, worlds, captures: new CaptureLog(10), seed: "", onBug });

@@ -55,7 +55,9 @@ export function perform(
       performDelivery({ twin, worlds }, action, wall);
       return undefined;
     case "seed":
-      replaceCollections(twin, worlds.enter(action.partition, wall), { fixtures: action.fixtures, wall });
+      if (action.partition === undefined) worlds.seed(action.fixtures, wall);
+      else
+        replaceCollections(twin, worlds.enter(action.partition, wall), { fixtures: action.fixtures, wall });
       return undefined;
     case "restore": {
       const { state, partition } = action;

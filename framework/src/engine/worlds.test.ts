@@ -8,7 +8,7 @@ describe("a partition whose seed cannot be planted", () => {
     const plant = () => {
       if (isBroken) throw new Error("broken");
     };
-    const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant });
+    const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant, fill: () => {} });
     worlds.subscribe([{ url: "http://127.0.0.1:1", events: ["*"], secret: "" }]);
     assert.throws(() => worlds.enter("one", 0), /broken/);
     assert.deepEqual(worlds.names(), []);

@@ -2,6 +2,7 @@ import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { FaultBook, type FaultBookState } from "../faults/fault-book.ts";
 import type { FaultCount } from "../faults/world-faults.ts";
+import type { Fixtures } from "../seeding/check-fixtures.ts";
 import { World, type WorldState } from "../store/world.ts";
 
 /** All partitions as plain data. */
@@ -11,6 +12,8 @@ export interface WorldsState {
   readonly clock: ClockState;
   readonly subscriptions: readonly Subscription[];
   readonly faults: FaultBookState;
+  /** What every partition holds from the start, beside what its twin starts with. */
+  readonly fixtures: Fixtures;
   readonly worlds: Readonly<Record<string, WorldState>>;
 }
 
@@ -19,32 +22,59 @@ export class Worlds {
   readonly #worlds = new Map<string, World>();
   readonly #seed: string;
   readonly #plant: (world: World, wall: number) => void;
+  readonly #fill: (world: World, fixtures: Fixtures, wall: number) => void;
   #firstClock: ClockState;
   /** How the clock of a new partition goes. */
   #clock: ClockState;
   #subscriptions: readonly Subscription[] = [];
+  #fixtures: Fixtures = {};
   readonly faults = new FaultBook();
 
-  /** `plant` puts into a fresh world what its twin starts with. */
-  constructor(options: { seed: string; clock: ClockState; plant: (world: World, wall: number) => void }) {
+  /** `plant` puts into a fresh world what its twin starts with; `fill` puts a seed of the user's into a world. */
+  constructor(options: {
+    seed: string;
+    clock: ClockState;
+    plant: (world: World, wall: number) => void;
+    fill: (world: World, fixtures: Fixtures, wall: number) => void;
+  }) {
     this.#seed = options.seed;
     this.#firstClock = options.clock;
     this.#clock = options.clock;
     this.#plant = options.plant;
+    this.#fill = options.fill;
   }
 
   /** The partition of that name; a fresh one when nobody entered it before the moment `wall`. */
   enter(name: string, wall: number): World {
     let world = this.#worlds.get(name);
     if (!world) {
-      world = World.create(name, { seed: this.#seed, clock: this.#clock });
-      this.#plant(world, wall);
+      world = this.#fresh(name, this.#fixtures, wall);
       // What a world starts with is no news to anyone.
       world.subscriptions = this.#subscriptions;
       // Last, so that one whose seed could not be planted is not there.
       this.#worlds.set(name, world);
     }
     return world;
+  }
+
+  #fresh(name: string, fixtures: Fixtures, wall: number): World {
+    const world = World.create(name, { seed: this.#seed, clock: this.#clock });
+    this.#plant(world, wall);
+    if (Object.keys(fixtures).length > 0) this.#fill(world, fixtures, wall);
+    return world;
+  }
+
+  /**
+   * Puts a seed into all partitions that there are and will be until everything is reset.
+   *
+   * @throws TwinError `seed_failed` where it cannot be filled in; no partition is touched then
+   */
+  seed(fixtures: Fixtures, wall: number): void {
+    const all = { ...this.#fixtures, ...fixtures };
+    // What cannot be put into one partition cannot be put into any.
+    this.#fresh("trial", all, wall);
+    this.#fixtures = all;
+    for (const world of this.#worlds.values()) this.#fill(world, fixtures, wall);
   }
 
   find(name: string): World | undefined {
@@ -97,16 +127,18 @@ export class Worlds {
       firstClock: this.#firstClock,
       clock: this.#clock,
       faults: this.faults.save(),
+      fixtures: this.#fixtures,
       subscriptions: this.#subscriptions,
       worlds,
     };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ firstClock, clock, faults, subscriptions, worlds }: WorldsState): void {
+  load({ firstClock, clock, faults, fixtures, subscriptions, worlds }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
     this.faults.load(faults);
+    this.#fixtures = fixtures;
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
     this.subscribe(subscriptions);
@@ -134,14 +166,16 @@ export class Worlds {
     return [...this.#worlds.keys()];
   }
 
-  /** Forgets a partition, or all and what was done to clocks and faults: the next request finds a fresh one. */
+  /** Forgets a partition and what lies below it, or all and what was done to clocks and faults: the next request finds a fresh one. */
   reset(name?: string): void {
     if (name !== undefined) {
       this.#worlds.delete(name);
+      for (const below of this.names()) if (below.startsWith(`${name}/`)) this.#worlds.delete(below);
       this.faults.clear(name);
       return;
     }
     this.#worlds.clear();
+    this.#fixtures = {};
     this.#clock = this.#firstClock;
     this.faults.reset();
   }

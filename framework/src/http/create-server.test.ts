@@ -13,7 +13,7 @@ import { listen } from "./listen.ts";
 
 async function serve(limits: ServerLimits = {}): Promise<{ server: Server; port: number }> {
   const twin = notesModel();
-  const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {} });
+  const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {}, fill: () => {} });
   const captures = new CaptureLog(10);
   const engine = new Engine({ twin, worlds, captures, seed: "", onBug: assert.ifError });
   const answer: Answerer = (request, done) => done(engine.handle(request));

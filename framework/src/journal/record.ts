@@ -62,7 +62,8 @@ export type ControlAction =
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }
   | { readonly do: "fault_clear"; readonly partition?: string }
-  | { readonly do: "seed"; readonly partition: string; readonly fixtures: Fixtures }
+  /** Without a partition: into all there are and will be. */
+  | { readonly do: "seed"; readonly partition?: string; readonly fixtures: Fixtures }
   /** Into another partition than it was taken of, where one is named. */
   | { readonly do: "restore"; readonly state: SnapshotState; readonly partition?: string }
   | {

@@ -3,13 +3,21 @@ import { RequestFailed } from "../resources/fail.ts";
 import { Session } from "../resources/session.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
+import { chosenPartition } from "./chosen-partition.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** Finds the partition the request belongs to and opens its session there. */
+/**
+ * Finds the partition the request belongs to and opens its session there.
+ *
+ * A partition that the request chooses stands in place of the caller's own; whatever else the vendor's
+ * convention leads to lies below it, so that two who choose different ones never meet.
+ */
 export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds): void {
   const { caller } = exchange;
   if (!caller) throw new Error("A request enters its world after it is authenticated.");
-  const own = worlds.enter(caller.account ?? "default", exchange.wall);
+  const account = caller.account ?? "default";
+  const chosen = chosenPartition(exchange.head);
+  const own = worlds.enter(chosen ?? account, exchange.wall);
   const open = (world: World) =>
     new Session({
       world,
@@ -25,7 +33,10 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
   const session = open(own);
   const name = twin.vendor.partition?.({ ...exchange.head, caller, store: session.store });
   if (typeof name === "object") throw new RequestFailed(name);
-  const world = name === undefined || name === own.name ? own : worlds.enter(name, exchange.wall);
+  const world =
+    name === undefined || name === account
+      ? own
+      : worlds.enter(chosen === undefined ? name : `${chosen}/${name}`, exchange.wall);
   exchange.world = world;
   exchange.session = world === own ? session : open(world);
 }

@@ -34,6 +34,24 @@ describe("a seed", () => {
     assert.equal(twin.state("k1")["k1"]?.["note"], undefined);
   });
 
+  it("for every partition is in those that are and will be, until everything is reset", () => {
+    const twin = start();
+    const texts = (key: string) => send(twin, "GET /notes", { key }).body.data?.map(({ text }) => text);
+    send(twin, "POST /notes", { form: { text: "gone" } });
+    assert.deepEqual(twin.seed({ note: [{ text: "One" }] }, "*"), { note: 1 });
+    twin.seed({ author: [{ id: "a_1", name: "Ada" }] }, "*");
+    assert.deepEqual([texts("k1"), texts("k2")], [["One"], ["One"]]);
+    assert.equal(send(twin, "GET /authors/a_1", { key: "k2" }).status, 200);
+    send(twin, "POST /notes", { form: { text: "Two" } });
+    twin.reset("k1");
+    assert.deepEqual(texts("k1"), ["One"]);
+    const saved = twin.snapshot();
+    twin.reset();
+    assert.deepEqual(texts("k1"), []);
+    twin.restore(saved);
+    assert.deepEqual(texts("k3"), ["One"]);
+  });
+
   const wrong: readonly [what: string, seed: unknown, message: RegExp][] = [
     ["no object", [], /is an object/],
     ["an unknown resource", { book: [] }, /Notes has no resource book/],
