@@ -1,4 +1,5 @@
 import type { EntityDifference } from "@wondertwin/framework/contracts";
+import { asTypedHere } from "../as-typed-here.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
@@ -29,7 +30,7 @@ export function listText(
   })[],
   { dim, strong }: Style,
 ): string {
-  if (snapshots.length === 0) return dim("No snapshots here. Take one: wt snapshot save NAME.");
+  if (snapshots.length === 0) return dim(asTypedHere("No snapshots here. Take one: wt snapshot save NAME."));
   const rows = snapshots.map(({ name, twin, version, saved_at, size }) => [
     `    ${strong(name)}`,
     printableLine(twin),

@@ -32,7 +32,7 @@ export interface StateControl {
    * Puts an entity into a partition the way the seed does, also where the API lets nobody make one, and
    * gives it back with its id. Fields that are not given are filled in.
    *
-   * @throws TwinError `unknown_resource`
+   * @throws TwinError `unknown_resource`, `id_taken`, `seed_failed`; nothing is changed then
    *
    * @example
    * twin.plant("review", { reason: "rule" });

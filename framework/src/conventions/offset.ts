@@ -17,6 +17,8 @@ export function offset(options: OffsetOptions): Paginator {
     page: (source, query) => {
       const size = Math.max(0, Math.min(numberOr(query[options.limit], options.default), options.max));
       const start = Math.max(0, numberOr(query[options.offset], 0));
+      // A page of nothing leads nowhere: the next one would be the same again.
+      if (size === 0) return { rows: [], more: false, total: source.count() };
       const { rows, more } = take(skip(source.forward() ?? [], start), size);
       return { rows, more, total: source.count(), ...(more ? { next: String(start + size) } : {}) };
     },

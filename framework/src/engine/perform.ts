@@ -14,18 +14,37 @@ export interface Stage {
   readonly worlds: Worlds;
 }
 
+/** When something is done: at a moment of the machine's clock, as number `n` of all that happens. */
+interface Moment {
+  readonly wall: number;
+  readonly n: number;
+}
+
 /**
- * Does what a control action says, at a moment of the machine's clock and as number `n` of all that happens;
- * what it made, where it made something.
+ * Does what a control action says; what it made, where it made something.
  *
  * An action that throws has changed nothing.
  *
  * @throws TwinError where it cannot be done
  */
-export function perform(
+export function perform(stage: Stage, action: ControlAction, when: Moment): Entity | undefined {
+  const partition = "partition" in action ? action.partition : undefined;
+  const world = partition === undefined ? undefined : stage.worlds.find(partition);
+  const drawn = world?.random.state;
+  try {
+    return carryOut(stage, action, when);
+  } catch (error) {
+    // It is not in the journal, so nothing may show that it was tried: neither what was drawn nor who was met.
+    if (drawn) world?.random.rewind(drawn);
+    else if (partition !== undefined) stage.worlds.leave(partition);
+    throw error;
+  }
+}
+
+function carryOut(
   { twin, engine, worlds }: Stage,
   action: ControlAction,
-  { wall, n }: { readonly wall: number; readonly n: number },
+  { wall, n }: Moment,
 ): Entity | undefined {
   switch (action.do) {
     case "reset":

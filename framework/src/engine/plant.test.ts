@@ -32,4 +32,23 @@ describe("a planted entity", () => {
   it("must be of a resource the vendor has", () => {
     assert.throws(() => start().plant("nothing"), { code: "unknown_resource", hint: /author/ });
   });
+
+  it("must have an id that is free", () => {
+    const twin = start();
+    twin.plant("author", { id: "a_1", name: "Ada" }, "one");
+    const before = twin.snapshot();
+    assert.throws(() => twin.plant("author", { id: "a_1" }, "one"), {
+      name: "TwinError",
+      code: "id_taken",
+      message: "The author a_1 exists already.",
+    });
+    assert.deepEqual(twin.snapshot(), before);
+  });
+
+  it("is no news to anyone", () => {
+    const twin = start();
+    twin.plant("note", { text: "One" }, "one");
+    twin.seed({ note: [{ text: "Two" }] }, "one");
+    assert.deepEqual(Object.keys(twin.state("one")["one"] ?? {}), ["note"]);
+  });
 });

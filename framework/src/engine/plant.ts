@@ -1,3 +1,5 @@
+import { TwinError } from "../contracts/twin-error.ts";
+import { RequestFailed } from "../resources/fail.ts";
 import { noInput, Session } from "../resources/session.ts";
 import type { Entity } from "../store/entity.ts";
 import type { World } from "../store/world.ts";
@@ -9,6 +11,8 @@ type Fixtures = Iterable<readonly [resource: string, entities: readonly Readonly
  * Puts entities into a world in order, without asking whether the API would.
  *
  * What is not given of an entity is filled in as for one that a request makes.
+ *
+ * @throws TwinError `id_taken`, `seed_failed`; nothing is planted then
  */
 export function plant(
   twin: TwinModel,
@@ -22,13 +26,28 @@ export function plant(
       for (const entity of entities) planted.push(session.collection(name).insert(entity));
   } catch (error) {
     world.rollback();
-    throw error;
+    throw whyNotPlanted(error);
   }
   world.commit();
   return planted;
 }
 
-/** A session that nobody sent: what it does is asked by the twin's user. */
+/** What hinders an entity from being planted, for the twin's user; any other error is itself. */
+export function whyNotPlanted(error: unknown): unknown {
+  if (!(error instanceof RequestFailed)) return error;
+  const { reason, message = "", resource = "", id = "" } = error.failure;
+  if (reason === "already_exists")
+    return new TwinError("id_taken", `The ${resource} ${id} exists already.`, {
+      hint: "Take another id, or leave it out for one that is free.",
+      cause: error,
+    });
+  return new TwinError("seed_failed", `The entity cannot be filled in: ${reason} ${message}`.trim(), {
+    hint: "Give the fields that it needs.",
+    cause: error,
+  });
+}
+
+/** A session that nobody sent: what it does is asked by the twin's user, and no news to anyone. */
 export function plantingSession(twin: TwinModel, world: World, wall: number): Session {
   const session = new Session({
     world,
@@ -38,6 +57,7 @@ export function plantingSession(twin: TwinModel, world: World, wall: number): Se
     caller: { id: "seed", scopes: [], account: world.name },
     id: "seed",
     baseUrl: "",
+    quiet: true,
   });
   session.input = noInput;
   return session;

@@ -77,6 +77,11 @@ export class Worlds {
     for (const world of this.#worlds.values()) this.#fill(world, fixtures, wall);
   }
 
+  /** Forgets a partition as if nobody had entered it. */
+  leave(name: string): void {
+    this.#worlds.delete(name);
+  }
+
   find(name: string): World | undefined {
     return this.#worlds.get(name);
   }
@@ -166,10 +171,13 @@ export class Worlds {
     return [...this.#worlds.keys()];
   }
 
-  /** Forgets a partition and what lies below it, or all and what was done to clocks and faults: the next request finds a fresh one. */
+  /**
+   * Forgets a partition and what lies below it, or all and what was done to clocks and faults: the next request finds a
+   * fresh one.
+   */
   reset(name?: string): void {
     if (name !== undefined) {
-      this.#worlds.delete(name);
+      this.leave(name);
       for (const below of this.names()) if (below.startsWith(`${name}/`)) this.#worlds.delete(below);
       this.faults.clear(name);
       return;

@@ -21,6 +21,14 @@ describe("a stream of randomness", () => {
     assert.equal(other.text(20), random.text(20));
   });
 
+  it("goes back to where it stood", () => {
+    const random = createRandom("wonder");
+    const { state } = random;
+    const drawn = random.text(20);
+    random.rewind(state);
+    assert.equal(random.text(20), drawn);
+  });
+
   it("uses the whole alphabet, evenly", () => {
     const counts = new Map<string, number>();
     for (const letter of createRandom("even").text(62_000)) counts.set(letter, (counts.get(letter) ?? 0) + 1);

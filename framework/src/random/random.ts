@@ -7,6 +7,8 @@ export interface Random {
   next(): number;
   /** `length` characters of `alphabet`. */
   text(length: number, alphabet?: string): string;
+  /** Goes back to where it stood: what was drawn since is drawn again. */
+  rewind(to: RandomState): void;
   /** Where in the stream it stands. */
   readonly state: RandomState;
 }
@@ -42,6 +44,10 @@ export function createRandom(seed: string): Random {
 export function continueRandom(state: RandomState): Random {
   let [a, b, c, counter] = state;
 
+  const rewind = (to: RandomState) => {
+    [a, b, c, counter] = to;
+  };
+
   const next = () => {
     const sum = (a + b + counter) | 0;
     counter = (counter + 1) | 0;
@@ -68,6 +74,7 @@ export function continueRandom(state: RandomState): Random {
   return {
     next,
     text,
+    rewind,
     get state(): RandomState {
       return [a, b, c, counter];
     },

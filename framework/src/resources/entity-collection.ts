@@ -85,6 +85,8 @@ export class EntityCollection implements Collection<Entity> {
     const row = this.#row(String(item[this.model.key]));
     if (!row) return;
     this.#session.world.changed(this.table.remove(row));
+    // Another entity may get its key; what was put down for this one is not for that one.
+    for (const effect in this.model.behaviour.effects) this.unschedule(row.entity, effect);
     announce(this.#session, this.model, { change: "deleted", entity: row.entity });
   }
 

@@ -9,10 +9,13 @@ interface Happening {
   readonly previous?: object | undefined;
 }
 
-/** Records that something happened: in the session, and in the resource that keeps events. */
+/**
+ * Records that something happened, where anyone may know of it: in the session, and in the resource that keeps
+ * events.
+ */
 export function recordEvent(session: Session, { name, data, previous }: Happening): void {
   const config = session.twin.vendor.events;
-  if (!config) return;
+  if (!config || session.quiet) return;
   const table = config.resource === undefined ? undefined : session.world.table(config.resource);
   const id = (config.id ?? (({ random }) => random(24)))({
     random: (length, alphabet) => session.world.random.text(length, alphabet),

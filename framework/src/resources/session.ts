@@ -32,6 +32,8 @@ export type SessionInput = {
   readonly id: string;
   readonly baseUrl: string;
   readonly idempotencyKey?: string | undefined;
+  /** Whether what it does is no news to anyone: then there are no events of it. */
+  readonly quiet?: boolean;
 } & (
   | {
       /** The machine's time of the request, in milliseconds since 1970. */
@@ -56,6 +58,7 @@ export class Session {
   readonly id: string;
   readonly baseUrl: string;
   readonly idempotencyKey: string | undefined;
+  readonly quiet: boolean;
   /** The moment of the request in milliseconds since 1970. */
   readonly at: number;
   input: RequestInput = noInput;
@@ -76,6 +79,7 @@ export class Session {
     this.id = input.id;
     this.baseUrl = input.baseUrl;
     this.idempotencyKey = input.idempotencyKey;
+    this.quiet = input.quiet ?? false;
     this.at = "at" in input ? input.at : input.world.clock.now(input.wall);
   }
 

@@ -45,6 +45,21 @@ describe("an effect", () => {
     assert.equal(event?.["name"], "note.updated");
   });
 
+  it("does not happen to what has the key of an entity that is no more", () => {
+    for (const end of [
+      (twin: Twin, id: string) => send(twin, `DELETE /notes/${id}`),
+      (twin: Twin) => twin.seed({ note: [] }, "k1"),
+    ]) {
+      const twin = start();
+      const id = publish(twin, { for: "7d" });
+      end(twin, id);
+      twin.plant("note", { id, text: "Another" }, "k1");
+      twin.advance("10d");
+      assert.equal(textOf(twin, id), "Another");
+      assert.deepEqual(effects(twin), []);
+    }
+  });
+
   it("can bring about the next one, in order, as often as the clock passes it", () => {
     const twin = start();
     publish(twin, { for: "1d", effect: "repeat" });

@@ -1,6 +1,4 @@
-import { TwinError } from "../contracts/twin-error.ts";
-import { plantingSession } from "../engine/plant.ts";
-import { RequestFailed } from "../resources/fail.ts";
+import { plantingSession, whyNotPlanted } from "../engine/plant.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Fixtures } from "./check-fixtures.ts";
@@ -19,19 +17,14 @@ export function replaceCollections(
   const session = plantingSession(twin, world, wall);
   try {
     for (const resource of Object.keys(fixtures)) {
-      const table = world.table(resource);
-      for (const row of [...table.rows("oldest")]) world.changed(table.remove(row));
+      const collection = session.collection(resource);
+      for (const entity of collection.list()) collection.remove(entity);
     }
     for (const [resource, entities] of Object.entries(fixtures))
       for (const entity of entities) session.collection(resource).insert(entity);
   } catch (error) {
     world.rollback();
-    if (!(error instanceof RequestFailed)) throw error;
-    const { reason, message = "" } = error.failure;
-    throw new TwinError("seed_failed", `The seed cannot be filled in: ${reason} ${message}`.trim(), {
-      hint: "Give the fields that the entities need.",
-      cause: error,
-    });
+    throw whyNotPlanted(error);
   }
   world.commit();
 }

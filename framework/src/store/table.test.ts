@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Entity } from "./entity.ts";
-import { type Change, Table } from "./table.ts";
+import { type Change, REMEMBERED, Table } from "./table.ts";
 
 const keysOf = (table: Table, direction: "oldest" | "newest") =>
   Array.from(table.rows(direction), (row) => row.key);
@@ -51,6 +51,24 @@ describe("a table", () => {
     table.undo(change);
     assert.equal(table.removed("n1"), undefined);
     assert.deepEqual(keysOf(table, "oldest"), ["n0", "n1"]);
+  });
+
+  it("forgets the oldest of very many that were removed", () => {
+    const table = new Table("note");
+    for (let index = 0; index < REMEMBERED + 5; index++) {
+      table.insert(`n${index}`, { id: `n${index}` });
+      const row = table.row(`n${index}`);
+      if (row) table.remove(row);
+    }
+    table.insert("n6", { id: "n6", again: true });
+    const row = table.row("n6");
+    assert.ok(row);
+    table.remove(row);
+    table.forget();
+    assert.equal(table.save().removed.length, REMEMBERED);
+    assert.equal(table.removed("n4"), undefined);
+    assert.equal(table.removed("n5")?.["id"], "n5");
+    assert.equal(table.removed("n6")?.["again"], true);
   });
 
   it("is the same after it was saved and loaded, and goes on the same", () => {

@@ -18,6 +18,9 @@ export interface TableState {
 
 const DEAD_BEFORE_COMPACTION = 1024;
 
+/** How many removed entities are remembered. */
+export const REMEMBERED = 10_000;
+
 /**
  * The entities of one resource in one partition, in the order of creation.
  *
@@ -29,7 +32,7 @@ export class Table {
   /** How many entities were ever inserted: what counting ids count. */
   count = 0;
   readonly #byKey = new Map<string, Row>();
-  /** Removed entities by key, for vendors that still answer for them. */
+  /** The newest removed entities by key, for vendors that still answer for them. */
   readonly #removed = new Map<string, Entity>();
   readonly #indexes = new Map<string, FieldIndex>();
   /** Sorted by sequence; dead rows stay until they are the most. */
@@ -77,8 +80,18 @@ export class Table {
 
   remove(row: Row): Change {
     this.#drop(row);
+    // Anew, so that they stand in the order of their removal.
+    this.#removed.delete(row.key);
     this.#removed.set(row.key, row.entity);
     return { kind: "removed", table: this, row, before: row.entity };
+  }
+
+  /** Forgets removed entities beyond those that are remembered; removals before this cannot be undone. */
+  forget(): void {
+    for (const [key] of this.#removed) {
+      if (this.#removed.size <= REMEMBERED) return;
+      this.#removed.delete(key);
+    }
   }
 
   /** Everything in the table, as plain data. */

@@ -124,6 +124,7 @@ export class World {
   commit(): readonly Change[] {
     const changes = this.#changes;
     this.#changes = [];
+    for (const { kind, table } of changes) if (kind === "removed") table.forget();
     this.agenda.commit();
     this.outbox.commit();
     return changes;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Json } from "@wondertwin/framework/contracts";
+import { type BootArtifact, type Json, type LazyArtifact, TwinError } from "@wondertwin/framework/contracts";
 import { readJsonFile } from "../generate/read-json-file.ts";
 
 /** What to send for an operation beside the least its schema demands. */
@@ -77,4 +77,26 @@ const HINTS_SCHEMA = {
  */
 export async function readHints(file: string): Promise<SweepHints> {
   return existsSync(file) ? readJsonFile<SweepHints>(file, HINTS_SCHEMA) : {};
+}
+
+/**
+ * Makes sure that hints speak of what a twin has: one for an operation that has another name now would be passed
+ * over in silence.
+ *
+ * @throws TwinError `hints_unknown`
+ */
+export function checkHints(
+  { operations = {} }: SweepHints,
+  { boot, lazy }: { readonly boot: BootArtifact; readonly lazy: LazyArtifact },
+): void {
+  const known = new Set(boot.operations.map(({ id }) => id));
+  const unknown = Object.entries(operations).flatMap(([id, { first = [], make = {}, plant = {} }]) => [
+    ...[id, ...first.map(({ operation }) => operation)].filter((each) => !known.has(each)),
+    ...Object.keys({ ...make, ...plant }).filter((resource) => !Object.hasOwn(lazy.resources, resource)),
+  ]);
+  if (unknown.length === 0) return;
+  const names = [...new Set(unknown)].join(", ");
+  throw new TwinError("hints_unknown", `The sweep's hints speak of what ${boot.vendor} has not: ${names}.`, {
+    hint: "Name the operations and resources as the description does, or take the hints out.",
+  });
 }

@@ -7,7 +7,7 @@ import type {
 } from "@wondertwin/framework/contracts";
 import type { BuiltTwinFolder, SweptTwin } from "./built-twin.ts";
 import { encodeBody, encodeForm, type Fields } from "./encode-request.ts";
-import type { SweepHints } from "./hints.ts";
+import { checkHints, type SweepHints } from "./hints.ts";
 
 /** A request in the description's terms. */
 export interface SentRequest {
@@ -44,7 +44,9 @@ export class Subject {
   readonly partition: string;
   readonly #operations: ReadonlyMap<string, OperationEntry>;
 
+  /** @throws TwinError `hints_unknown` */
   constructor({ boot, lazy, manifest, twin }: BuiltTwinFolder, hints: SweepHints) {
+    checkHints(hints, { boot, lazy });
     this.boot = boot;
     this.lazy = lazy;
     this.manifest = manifest;
