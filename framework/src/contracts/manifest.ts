@@ -37,7 +37,7 @@ export interface Manifest {
   readonly hosts: readonly string[];
   readonly sdks: readonly SdkTarget[];
   readonly description: {
-    readonly kind: "npm-file" | "https" | "file";
+    readonly kind: "npm-file" | "npm-derive" | "https" | "file";
     readonly from: string;
     readonly sha256: string;
     readonly licence?: string;

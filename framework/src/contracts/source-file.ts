@@ -1,4 +1,5 @@
 import type { Manifest, SdkTarget } from "./manifest.ts";
+import type { Json } from "./schema-node.ts";
 
 /** Where a description comes from, pinned so that the same bytes arrive on every machine. */
 export type DescriptionSource =
@@ -13,12 +14,31 @@ export type DescriptionSource =
       readonly sha256: string;
       readonly licence?: string;
     }
+  | {
+      /** A description made out of files that a package holds for another purpose. */
+      readonly kind: "npm-derive";
+      readonly package: string;
+      readonly version: string;
+      /** The package's `sha512-…` integrity. */
+      readonly integrity: string;
+      /** The files' paths inside the package's archive; one that ends in a slash stands for all below it. */
+      readonly paths: readonly string[];
+      /** The name of the generator's deriver. */
+      readonly deriver: string;
+      /** What the deriver is told. */
+      readonly options?: { readonly [name: string]: Json };
+      /** Of the description that is derived. */
+      readonly sha256: string;
+      readonly licence?: string;
+    }
   | { readonly kind: "https"; readonly url: string; readonly sha256: string; readonly licence?: string }
   | { readonly kind: "file"; readonly path: string; readonly sha256: string; readonly licence?: string };
 
 /** `specs/<vendor>/source.json`: what the twin is called and what it is made from. */
 export interface SourceFile
   extends Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle"> {
+  /** The language the description is written in. Default: `openapi`. */
+  readonly format?: "openapi" | "graphql";
   readonly source: DescriptionSource;
   readonly sdks: readonly SdkTarget[];
 }

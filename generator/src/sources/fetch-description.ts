@@ -1,5 +1,6 @@
 import { type DescriptionSource, TwinError } from "@wondertwin/framework/contracts";
 import { sha256 } from "../disk/sha256.ts";
+import { fetchDerived } from "./derived.ts";
 import { readCached, writeCached } from "./description-cache.ts";
 import { fetchHttpsFile } from "./https-file.ts";
 import { readLocalFile } from "./local-file.ts";
@@ -31,7 +32,7 @@ export interface FetchedDescription {
  * A good cache needs no network, and nothing enters it whose digest is not the pinned one.
  *
  * @throws TwinError `source_unreachable`, `source_integrity`, `source_digest`, `source_entry_missing`,
- * `source_truncated` or `source_too_large`
+ * `source_truncated` or `source_too_large`; `unknown_deriver` or `derivation_failed`
  */
 export async function fetchDescription(
   source: DescriptionSource,
@@ -44,13 +45,24 @@ export async function fetchDescription(
   const cached = await readCached(options.cacheDir, source.sha256);
   if (cached !== undefined) return { bytes: cached, sha256: source.sha256 };
   options.onProgress?.(`Fetching ${sourceName(source)}`);
-  const bytes =
-    source.kind === "npm-file"
-      ? await fetchNpmFile(source, options.baseDir)
-      : await fetchHttpsFile(source, options.fetch ?? fetch);
+  const bytes = await fetchBytes(source, options);
   const digest = verified(source, bytes);
   await writeCached(options.cacheDir, digest, bytes);
   return { bytes, sha256: digest };
+}
+
+async function fetchBytes(
+  source: Exclude<DescriptionSource, { kind: "file" }>,
+  { baseDir, fetch: request = fetch }: FetchOptions,
+): Promise<Uint8Array> {
+  switch (source.kind) {
+    case "npm-file":
+      return fetchNpmFile(source, baseDir);
+    case "npm-derive":
+      return fetchDerived(source, baseDir);
+    case "https":
+      return fetchHttpsFile(source, request);
+  }
 }
 
 function verified(source: DescriptionSource, bytes: Uint8Array): string {
