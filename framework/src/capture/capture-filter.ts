@@ -7,6 +7,8 @@ export interface CaptureFilter {
   /** `402`, or `4xx` for all of their kind. */
   readonly status?: string;
   readonly partition?: string;
+  /** The id of a run. */
+  readonly run?: string;
   /** From this moment on, on the partition's clock. */
   readonly since?: string;
   /** Only those with a larger id, beginning with the first. */
@@ -17,6 +19,7 @@ export interface CaptureFilter {
 
 /** What tells whether a capture is meant. */
 export type Filtered = Pick<Capture, "at" | "partition" | "status"> & {
+  readonly run: string | undefined;
   readonly operation: { readonly id: string } | undefined;
 };
 
@@ -26,12 +29,13 @@ export type Filtered = Pick<Capture, "at" | "partition" | "status"> & {
  * @throws TwinError `bad_time`
  */
 export function captureTest(filter: CaptureFilter): (capture: Filtered) => boolean {
-  const { operation, status, partition } = filter;
+  const { operation, status, partition, run } = filter;
   const since = filter.since === undefined ? undefined : parseMoment(filter.since);
   return (capture) =>
     (operation === undefined || capture.operation?.id === operation) &&
     (status === undefined || isStatus(capture.status, status)) &&
     (partition === undefined || capture.partition === partition) &&
+    (run === undefined || capture.run === run) &&
     (since === undefined || capture.at >= since);
 }
 

@@ -18,8 +18,10 @@ interface Entry {
   readonly id: number;
   readonly requestId: string;
   readonly at: number;
+  readonly wall: number;
   readonly duration: number;
   readonly partition: string | undefined;
+  readonly run: string | undefined;
   readonly method: string;
   readonly url: string;
   readonly operation: OperationEntry | undefined;
@@ -56,7 +58,12 @@ export class CaptureLog {
   add(
     exchange: Exchange,
     response: TwinResponse,
-    about: { id: number; coverage: Coverage | undefined; duration: number },
+    about: {
+      id: number;
+      coverage: Coverage | undefined;
+      duration: number;
+      run: string | undefined;
+    },
   ): void {
     this.#last = about.id;
     if (this.#size === 0) return;
@@ -66,8 +73,10 @@ export class CaptureLog {
       id: about.id,
       requestId: exchange.id,
       at: session?.at ?? 0,
+      wall: exchange.wall,
       duration: about.duration,
       partition: exchange.world?.name,
+      run: about.run,
       method: request.method,
       url: request.url,
       operation: exchange.operation,
@@ -131,8 +140,10 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
     id: entry.id,
     request_id: entry.requestId,
     at: entry.at,
+    wall: entry.wall,
     duration_ms: entry.duration,
     partition: entry.partition,
+    ...(entry.run !== undefined && { run: entry.run }),
     method: entry.method,
     url: redactor.url(entry.url),
     operation: entry.operation?.id,

@@ -8,9 +8,13 @@ export interface Capture {
   readonly request_id: string;
   /** The moment on the partition's clock, in milliseconds since 1970. */
   readonly at: number;
+  /** The moment on the machine's clock, in milliseconds since 1970. */
+  readonly wall: number;
   /** How long the twin took, in milliseconds. */
   readonly duration_ms: number;
   readonly partition: string | undefined;
+  /** The run it belongs to; absent where none was under way. */
+  readonly run?: string;
   readonly method: string;
   readonly url: string;
   readonly operation: string | undefined;

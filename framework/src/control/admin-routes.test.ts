@@ -19,7 +19,7 @@ describe("the endpoints that other programs know", () => {
     const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
     return { status: response.status, told: await response.json() };
   };
-  const texts = () => Object.values(twin.state("default")["default"]?.["note"] ?? {}).map(({ text }) => text);
+  const texts = () => send(twin, "GET /notes").body.data?.map(({ text }) => text);
 
   it("say that it is well and who it is", async () => {
     assert.deepEqual(await get("/admin/health"), { status: "ok" });

@@ -49,7 +49,7 @@ export const adminRoutes = [
     answer: done("loaded"),
     handle: (twin, { body }) => {
       if (isRecord(body) && "digest" in body && "state" in body) twin.restore(body);
-      else twin.seed(body);
+      else twin.seed(body, "*");
       return { status: "loaded" };
     },
   }),

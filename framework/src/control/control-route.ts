@@ -23,8 +23,10 @@ interface RouteFacts {
   readonly required?: readonly string[];
   /** The JSON body; absent: it takes none. */
   readonly body?: InlineSchema;
-  /** The JSON it answers with. */
+  /** What it answers with: JSON, or text where `type` says so. */
   readonly answer: InlineSchema;
+  /** The media type of an answer that is text. Default: JSON is. */
+  readonly type?: string;
 }
 
 /** An endpoint of the control API: what it takes, what it does and what it answers. */

@@ -51,7 +51,7 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
     },
     handle: (request) => {
       try {
-        return json(200, answer(twin(), request, matches));
+        return answer(twin(), request, matches);
       } catch (error) {
         return failed(error, request.url);
       }
@@ -59,7 +59,7 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
   };
 }
 
-function answer(twin: Twin, request: ControlRequest, matches: (path: string) => Match[]): unknown {
+function answer(twin: Twin, request: ControlRequest, matches: (path: string) => Match[]): TwinResponse {
   const { pathname, searchParams } = new URL(request.url, "http://twin");
   const found = matches(pathname);
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -67,7 +67,9 @@ function answer(twin: Twin, request: ControlRequest, matches: (path: string) => 
   if (!route) throw noSuchRoute(request.method, pathname, found);
   const query = checked(route.readQuery(queryOf(searchParams)), "The query");
   const body = checked(route.readBody(bodyOf(request)), "The body");
-  return route.handle(twin, { params: decoded(params ?? {}), query, body });
+  const answered = route.handle(twin, { params: decoded(params ?? {}), query, body });
+  if (route.type === undefined || typeof answered !== "string") return json(200, answered);
+  return { status: 200, headers: { "Content-Type": route.type }, body: answered };
 }
 
 function patternOf(path: string): RegExp {

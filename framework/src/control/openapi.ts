@@ -31,7 +31,7 @@ export function openapiDocument(routes: readonly ControlRoute[], version: string
 }
 
 function operationOf(route: ControlRoute): object {
-  const { method, path, summary, query = {}, required = [], body, answer } = route;
+  const { method, path, summary, query = {}, required = [], body, answer, type } = route;
   const inPath = Array.from(path.matchAll(/\{(\w+)\+?\}/g), ([, name]) => ({
     name,
     in: "path",
@@ -52,7 +52,10 @@ function operationOf(route: ControlRoute): object {
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: (body.required ?? []).length > 0, content: jsonOf(body) } }),
     responses: {
-      "200": { description: "Done", content: jsonOf(answer) },
+      "200": {
+        description: "Done",
+        content: type === undefined ? jsonOf(answer) : { [type]: { schema: answer } },
+      },
       default: {
         description: "What went wrong and what to do",
         content: jsonOf({ $ref: "#/components/schemas/problem" }),

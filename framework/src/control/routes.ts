@@ -1,5 +1,6 @@
 import { adminFaultRoutes } from "./admin-fault-routes.ts";
 import { adminRoutes } from "./admin-routes.ts";
+import { adminRunRoutes } from "./admin-run-routes.ts";
 import { captureRoutes } from "./capture-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import type { ControlRoute } from "./control-route.ts";
@@ -8,6 +9,7 @@ import { faultRoutes } from "./fault-routes.ts";
 import { healthRoute } from "./health-route.ts";
 import { openapiRoute } from "./openapi-route.ts";
 import { resetRoute } from "./reset-route.ts";
+import { runRoutes } from "./run-routes.ts";
 import { seedRoute } from "./seed-route.ts";
 import { snapshotRoutes } from "./snapshot-routes.ts";
 import { stateRoutes } from "./state-routes.ts";
@@ -25,5 +27,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...faultRoutes,
   ...adminRoutes,
   ...adminFaultRoutes,
+  ...adminRunRoutes,
   ...deliveryRoutes,
+  ...runRoutes,
 ];

@@ -4,6 +4,7 @@ const statuses: Readonly<Record<string, number>> = {
   too_large: 413,
   not_json: 415,
   clock_backwards: 409,
+  other_run: 409,
   past_gone: 410,
 };
 

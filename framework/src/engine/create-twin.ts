@@ -16,6 +16,7 @@ import type { ControlAction } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
 import { isRoute } from "../pipeline/route.ts";
+import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
 import { diffStates } from "../snapshots/diff-states.ts";
@@ -67,6 +68,12 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     ...createStateControl({ ...parts, twin: model }),
     webhooks: createWebhookControl({ worlds, courier, perform }),
     faults: createFaultControl({ twin: model, worlds, perform }),
+    runs: createRunControl({
+      twin: model,
+      worlds,
+      captures: (run) => captures.list({ run, limit: Number.POSITIVE_INFINITY }, redactor),
+      perform,
+    }),
     handle: (request) => keeper.handle(request),
     health: () => ({
       status: "ok",
@@ -125,7 +132,7 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
     fill: (world, fixtures, wall) => replaceCollections(twin, world, { fixtures, wall }),
   });
   const captures = new CaptureLog(kept);
-  const engine = new Engine({ twin, worlds, captures, seed, onBug: reportBug });
+  const engine = new Engine({ twin, worlds, captures, onBug: reportBug });
   const owner = ownerOf(manifest, { seed, clock });
   const keeper = new Keeper({
     twin,

@@ -33,7 +33,6 @@ export interface EngineOptions {
   readonly twin: TwinModel;
   readonly worlds: Worlds;
   readonly captures: CaptureLog;
-  readonly seed: string;
   /** Told of every failure that is a bug of the twin's, with the id the answer names. */
   readonly onBug: (error: unknown, requestId: string) => void;
 }
@@ -59,7 +58,7 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#requestIds = createRandom(`${options.seed}\nrequests`);
+    this.#requestIds = createRandom(`${options.worlds.currentSeed}\nrequests`);
   }
 
   /** How many entities there are, in all partitions. */
@@ -85,9 +84,14 @@ export class Engine {
 
   /** Back to the beginning: what comes now is answered as it was the first time. */
   reset(): void {
-    this.#requests = 0;
-    this.#requestIds = createRandom(`${this.#options.seed}\nrequests`);
     this.#options.worlds.reset();
+    this.restart();
+  }
+
+  /** Counts and names requests as at first. */
+  restart(): void {
+    this.#requests = 0;
+    this.#requestIds = createRandom(`${this.#options.worlds.currentSeed}\nrequests`);
   }
 
   /**
@@ -106,6 +110,7 @@ export class Engine {
       id,
       coverage: exchange.operation && twin.coverage(exchange.operation),
       duration: stopwatch() - started,
+      run: this.#options.worlds.runs.of(exchange.world?.name)?.id,
     });
     return response;
   }
@@ -142,6 +147,7 @@ export class Engine {
           id: n,
           coverage: undefined,
           duration: stopwatch() - started,
+          run: this.#options.worlds.runs.of(world.name)?.id,
         });
     }
   }

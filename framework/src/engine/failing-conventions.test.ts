@@ -18,7 +18,7 @@ function engineWith(conventions: Partial<AnyVendorConfig>) {
   const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {}, fill: () => {} });
   const bugs: unknown[] = [];
   const onBug = (error: unknown) => bugs.push(error);
-  const engine = new Engine({ twin, worlds, captures: new CaptureLog(10), seed: "", onBug });
+  const engine = new Engine({ twin, worlds, captures: new CaptureLog(10), onBug });
   return { engine, worlds, bugs };
 }
 

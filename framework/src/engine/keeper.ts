@@ -114,7 +114,10 @@ export class Keeper {
     if (n === 0) return { clock: undefined, records: [] };
     const until = { n, last: this.#last };
     const { journal } = this.#options;
-    if (!journal) return { clock: undefined, records: recordsUntil(this.#memory.records(), until) };
+    if (!journal) {
+      const since = [...recordsUntil(this.#memory.records(), until)];
+      return { clock: undefined, records: [...this.#memory.settings(), ...since] };
+    }
     this.#recorder?.write();
     const { header, records } = openWholeJournal(journal.folder);
     return { clock: header.clock, records: recordsUntil(records(), until) };
@@ -126,7 +129,9 @@ export class Keeper {
 
   #do(action: ControlAction, when: { readonly wall: number; readonly n: number }): Entity | undefined {
     const made = perform(this.#options, action, when);
-    if (action.do === "reset" && action.partition === undefined) this.lastReset = when.n;
+    const beginsAnew = action.do === "reset" || action.do === "begin_run";
+    const { partition } = action.do === "begin_run" ? action.run : beginsAnew ? action : {};
+    if (beginsAnew && partition === undefined) this.lastReset = when.n;
     return made;
   }
 

@@ -81,13 +81,22 @@ function carryOut(
     case "restore": {
       const { state, partition } = action;
       const { subscriptions } = worlds;
+      const runs = worlds.runs.all();
       if (state.of === "twin") {
         engine.load(state.engine);
-        // Whom this twin was told to tell is no matter of the one that was saved.
+        // Whom this twin was told to tell is no matter of the one that was saved, nor which runs it sees.
         worlds.subscribe(subscriptions);
+        worlds.runs.load(runs);
       } else worlds.restore(partition ?? state.partition, state.world);
       return undefined;
     }
+    case "begin_run":
+      worlds.beginRun(action.run, { wall, n });
+      if (action.run.partition === undefined) engine.restart();
+      return undefined;
+    case "finish_run":
+      worlds.runs.finish(action.id, { wall, n });
+      return undefined;
     case "fault_add":
       worlds.faults.add(action.rule);
       return undefined;

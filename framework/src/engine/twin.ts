@@ -10,6 +10,7 @@ import type { Address } from "../http/twin-server.ts";
 import type { PastRecord } from "../journal/record.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import type { RunControl } from "../runs/run-control.ts";
 import type { EntityDifference } from "../snapshots/diff-states.ts";
 
 /** A running twin, or one to be mounted in another server. */
@@ -39,6 +40,8 @@ export interface Twin extends ClockControl, StateControl {
   readonly webhooks: WebhookControl;
   /** Makes things go wrong. */
   readonly faults: FaultControl;
+  /** Runs: stretches that belong together. */
+  readonly runs: RunControl;
   /**
    * A twin as this one was behind a capture; 0 is the start. What is done to it does not touch this one.
    *

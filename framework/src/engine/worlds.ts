@@ -2,6 +2,8 @@ import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { FaultBook, type FaultBookState } from "../faults/fault-book.ts";
 import type { FaultCount } from "../faults/world-faults.ts";
+import type { KeptRun, NewRun, RunOrigin } from "../runs/run.ts";
+import { RunBook } from "../runs/run-book.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
 import { World, type WorldState } from "../store/world.ts";
 
@@ -15,6 +17,8 @@ export interface WorldsState {
   /** What every partition holds from the start, beside what its twin starts with. */
   readonly fixtures: Fixtures;
   readonly worlds: Readonly<Record<string, WorldState>>;
+  /** Absent where there never was one. */
+  readonly runs?: readonly KeptRun[];
 }
 
 /** All partitions of a twin, each made when it is first entered. */
@@ -29,6 +33,7 @@ export class Worlds {
   #subscriptions: readonly Subscription[] = [];
   #fixtures: Fixtures = {};
   readonly faults = new FaultBook();
+  readonly runs = new RunBook();
 
   /** `plant` puts into a fresh world what its twin starts with; `fill` puts a seed of the user's into a world. */
   constructor(options: {
@@ -48,7 +53,8 @@ export class Worlds {
   enter(name: string, wall: number): World {
     let world = this.#worlds.get(name);
     if (!world) {
-      world = this.#fresh(name, this.#fixtures, wall);
+      const origin = this.runs.origin(name);
+      world = this.#fresh(name, { ...origin, fixtures: { ...origin.fixtures, ...this.#fixtures } }, wall);
       // What a world starts with is no news to anyone.
       world.subscriptions = this.#subscriptions;
       // Last, so that one whose seed could not be planted is not there.
@@ -57,11 +63,33 @@ export class Worlds {
     return world;
   }
 
-  #fresh(name: string, fixtures: Fixtures, wall: number): World {
-    const world = World.create(name, { seed: this.#seed, clock: this.#clock });
+  #fresh(
+    name: string,
+    { seed = this.#seed, clock = this.#clock, fixtures = {} }: RunOrigin,
+    wall: number,
+  ): World {
+    const world = World.create(name, { seed, clock });
     this.#plant(world, wall);
     if (Object.keys(fixtures).length > 0) this.#fill(world, fixtures, wall);
     return world;
+  }
+
+  /**
+   * Begins a run: its partition, or all there are, are as at first, and so again whenever they are reset.
+   *
+   * @throws TwinError `seed_failed` where its fixtures cannot be filled in; nothing has changed then
+   */
+  beginRun(run: NewRun, { wall, n }: { readonly wall: number; readonly n: number }): void {
+    const { partition = "default", origin } = run;
+    this.#fresh(partition, origin, wall);
+    this.runs.begin(run, { wall, n });
+    this.reset(run.partition);
+    if (origin.fixtures) this.enter(partition, wall);
+  }
+
+  /** What all randomness comes from that is no partition's. */
+  get currentSeed(): string {
+    return this.runs.lasting()?.origin.seed ?? this.#seed;
   }
 
   /**
@@ -72,7 +100,7 @@ export class Worlds {
   seed(fixtures: Fixtures, wall: number): void {
     const all = { ...this.#fixtures, ...fixtures };
     // What cannot be put into one partition cannot be put into any.
-    this.#fresh("trial", all, wall);
+    this.#fresh("trial", { fixtures: all }, wall);
     this.#fixtures = all;
     for (const world of this.#worlds.values()) this.#fill(world, fixtures, wall);
   }
@@ -135,14 +163,16 @@ export class Worlds {
       fixtures: this.#fixtures,
       subscriptions: this.#subscriptions,
       worlds,
+      ...(this.runs.all().length > 0 && { runs: this.runs.all() }),
     };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ firstClock, clock, faults, fixtures, subscriptions, worlds }: WorldsState): void {
+  load({ firstClock, clock, faults, fixtures, subscriptions, worlds, runs = [] }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
     this.faults.load(faults);
+    this.runs.load(runs);
     this.#fixtures = fixtures;
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
@@ -184,7 +214,7 @@ export class Worlds {
     }
     this.#worlds.clear();
     this.#fixtures = {};
-    this.#clock = this.#firstClock;
+    this.#clock = this.runs.lasting()?.origin.clock ?? this.#firstClock;
     this.faults.reset();
   }
 }

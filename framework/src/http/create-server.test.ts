@@ -15,7 +15,7 @@ async function serve(limits: ServerLimits = {}): Promise<{ server: Server; port:
   const twin = notesModel();
   const worlds = new Worlds({ seed: "", clock: stoppedAt(0), plant: () => {}, fill: () => {} });
   const captures = new CaptureLog(10);
-  const engine = new Engine({ twin, worlds, captures, seed: "", onBug: assert.ifError });
+  const engine = new Engine({ twin, worlds, captures, onBug: assert.ifError });
   const answer: Answerer = (request, done) => done(engine.handle(request));
   const control = { owns: () => false, handle: () => assert.fail("Nobody asks the control API.") };
   const server = createHttpServer(createApp({ answer, control, maxBody: 1000, hosts: [] }), answer, limits);

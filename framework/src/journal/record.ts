@@ -4,6 +4,7 @@ import type { ClockState } from "../clock/clock.ts";
 import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
+import type { NewRun } from "../runs/run.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
 import type { SnapshotState } from "../snapshots/twin-snapshot.ts";
 
@@ -59,6 +60,8 @@ export type ControlAction =
   | { readonly do: "set_clock"; readonly to: number; readonly partition?: string }
   /** How many times as fast as the machine's it goes; 0 stops it. */
   | { readonly do: "run_clock"; readonly rate: number; readonly partition?: string }
+  | { readonly do: "begin_run"; readonly run: NewRun }
+  | { readonly do: "finish_run"; readonly id: string }
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }
   | { readonly do: "fault_clear"; readonly partition?: string }

@@ -56,7 +56,7 @@ describe("the visit of a hosted page", () => {
   it("finds done what was due before it", () => {
     const worlds = new Worlds({ seed: "", clock: realTime, plant: () => {}, fill: () => {} });
     const captures = new CaptureLog(10);
-    const engine = new Engine({ twin: notesModel(), worlds, captures, seed: "", onBug: assert.fail });
+    const engine = new Engine({ twin: notesModel(), worlds, captures, onBug: assert.fail });
     const ask = (line: string, form: Record<string, string>, wall: number) => {
       const [method = "", url = ""] = line.split(" ");
       const headers = {
