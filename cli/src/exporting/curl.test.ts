@@ -7,6 +7,7 @@ const capture: Capture = {
   id: 1,
   request_id: "r_1",
   at: 0,
+  wall: 0,
   duration_ms: 1,
   partition: "default",
   method: "POST",

@@ -24,6 +24,7 @@ export function captureOf(exchange: CapturedExchange, id: number): Capture {
     id,
     request_id: "",
     at,
+    wall: at,
     duration_ms: duration,
     partition: undefined,
     method,
