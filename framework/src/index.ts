@@ -17,7 +17,9 @@ export type { HostedAnswer, HostedPage } from "./authoring/hosted-page.ts";
 export type { IdGenerator, IdSource } from "./authoring/id.ts";
 export type { Page, PageItems, PageResult, PageRow, Paginator, RowSource } from "./authoring/page.ts";
 export type {
+  AnsweredRequest,
   Authenticator,
+  CalledOperation,
   Expansion,
   Idempotency,
   Operations,

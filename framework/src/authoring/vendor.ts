@@ -14,6 +14,25 @@ export interface RequestHead {
   readonly path: string;
   /** A header, by lower-case name. */
   header(name: string): string | undefined;
+  /** A text of the query or of a form in the body, before anything is read of it: where credentials may stand. */
+  parameter(name: string): string | undefined;
+}
+
+/** A request as the conventions see it that shape its answer. */
+export interface AnsweredRequest extends RequestHead {
+  /** The request's own id. */
+  readonly id: string;
+  readonly caller: Caller | undefined;
+  /** What it asks for; absent where nothing of the vendor's stands there. */
+  readonly operation: CalledOperation | undefined;
+}
+
+/** What a convention sees of the operation a request asks for. */
+export interface CalledOperation {
+  readonly id: string;
+  readonly path: string;
+  /** The scopes that the description's security requirements name; any of them will do. */
+  readonly scopes: readonly string[];
 }
 
 /** Finds out who sent a request, or answers why it may not. */
@@ -60,15 +79,24 @@ export interface VendorConfig<A extends Api, R> {
   readonly partition?: (
     request: RequestHead & { readonly caller: Caller; readonly store: Store<R> },
   ) => string | Failure;
+  /**
+   * Who the caller is by what its partition keeps, and whether it may do this: tokens that are entities, their
+   * scopes, their end. Default: whoever `auth` found.
+   */
+  readonly access?: (
+    request: RequestHead & {
+      readonly caller: Caller;
+      readonly store: Store<R>;
+      readonly operation: CalledOperation;
+      now(): Date;
+    },
+  ) => Caller | Failure;
   /** How a failure looks on the wire. */
-  readonly errors: (
-    failure: Failure<A["errors"]>,
-    request: RequestHead & { readonly id: string; readonly caller: Caller | undefined },
-  ) => FailureAnswer;
-  /** Headers every answer carries; `id` is the request's own id. */
-  readonly headers?: (
-    request: RequestHead & { readonly id: string; readonly caller: Caller | undefined },
-  ) => Readonly<Record<string, string>>;
+  readonly errors: (failure: Failure<A["errors"]>, request: AnsweredRequest) => FailureAnswer;
+  /** How the body of a success looks on the wire, where it is more than what the operation answers. */
+  readonly answers?: (body: object, request: AnsweredRequest) => object;
+  /** Headers every answer carries. */
+  readonly headers?: (request: AnsweredRequest) => Readonly<Record<string, string>>;
   /** How the id of a request is made. Default: 24 letters and digits. */
   readonly requestId?: IdGenerator;
   readonly pagination?: Paginator;
@@ -83,6 +111,13 @@ export interface VendorConfig<A extends Api, R> {
    * Default: `declared`.
    */
   readonly parameters?: "declared" | "anywhere";
+  /** Which methods reach an operation: the one it is described with, or any. Default: `described`. */
+  readonly methods?: "described" | "any";
+  /**
+   * How a form or a query writes what is no text: in names (`a[b]=1`), or as JSON in the text. Where it is
+   * JSON, parameters are read alike however they come. Default: `brackets`.
+   */
+  readonly nested?: "brackets" | "json";
   /**
    * Whether parameters must be as described to the letter: nested objects too refuse names that the
    * description does not have, and a lone value is no list of one. Default: false.

@@ -34,13 +34,15 @@ export type OperationKind =
   | "singleton_update"
   | "none";
 
-/** A parameter of the path and the resource it names. */
+/** A parameter that leads to an operation's entities, usually of the path, and the resource it names. */
 export interface PathParameter {
   readonly name: string;
   /** The resource whose item the parameter names; absent where it is a mere value. */
   readonly resource?: string;
   /** The field of the operation's own resource that holds this parent's id, where there is one. */
   readonly field?: string;
+  /** Set where it stands among the request's arguments instead of in the path. */
+  readonly in?: "arguments";
 }
 
 /** Where in an answer the resource stands. */
@@ -79,6 +81,8 @@ export interface OperationEntry {
   /** For an action whose verb names a state the description lists: the field and that state. */
   readonly becomes?: { readonly field: string; readonly state: string };
   readonly params?: readonly PathParameter[];
+  /** The scopes its security requirements name; any of them will do. */
+  readonly scopes?: readonly string[];
   /** Object schema of all query parameters. */
   readonly query?: SchemaIndex;
   readonly body?: SchemaIndex;

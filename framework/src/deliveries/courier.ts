@@ -136,7 +136,7 @@ export class Courier {
       world,
       at: world.clock.peek(wallClock()),
       twin: this.#options.twin,
-      head: { method: "DELIVER", path: "", header: () => undefined },
+      head: { method: "DELIVER", path: "", header: () => undefined, parameter: () => undefined },
       caller: { id: "courier", scopes: [], account: world.name },
       id: "",
       baseUrl: "",

@@ -2,14 +2,16 @@ import type { CaptureLog } from "../capture/capture-log.ts";
 import { stopwatch, wallClock } from "../clock/wall-clock.ts";
 import type { Coverage } from "../contracts/artifact.ts";
 import { faultHeaders, noAnswer, struckAnswer } from "../faults/struck-answer.ts";
+import { answeredRequest } from "../pipeline/answered-request.ts";
 import { authenticate } from "../pipeline/authenticate.ts";
-import { enterWorld } from "../pipeline/enter-world.ts";
+import { enterWorld, grantAccess } from "../pipeline/enter-world.ts";
 import { createExchange, type Exchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
 import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
 import { meetFaults } from "../pipeline/meet-faults.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
 import { route } from "../pipeline/route.ts";
+import { inVendorsShape } from "../pipeline/vendors-shape.ts";
 import { isVisit, visit } from "../pipeline/visit.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { dispatch } from "../resources/dispatch.ts";
@@ -203,9 +205,10 @@ export class Engine {
     if (refused) throw new RequestFailed(refused);
     if (isVisit(exchange))
       return visit(exchange, { twin, worlds, settle: () => this.#settleBefore(exchange) });
-    route(exchange, twin.boot);
+    route(exchange, twin.boot, twin.vendor.methods);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);
+    grantAccess(exchange, twin);
     this.#settleBefore(exchange);
     meetFaults(exchange, worlds.faults);
     if (exchange.strike?.executes === false) return noAnswer;
@@ -222,7 +225,7 @@ export class Engine {
     let response: TwinResponse;
     try {
       const answer = dispatch(session, operation);
-      const shown = represent(session, operation, answer);
+      const shown = inVendorsShape(exchange, twin.vendor, represent(session, operation, answer));
       if (typeof shown !== "string") exchange.parts = shown;
       const body = typeof shown === "string" ? shown : shown.join("");
       response = {
@@ -260,11 +263,7 @@ export class Engine {
 
   #shape(exchange: Exchange, { failure }: Pick<RequestFailed, "failure">): TwinResponse {
     const { vendor } = this.#options.twin;
-    const { status, body, headers } = vendor.errors(failure, {
-      ...exchange.head,
-      id: exchange.id,
-      caller: exchange.caller,
-    });
+    const { status, body, headers } = vendor.errors(failure, answeredRequest(exchange));
     return { status, headers: { "Content-Type": JSON_TYPE, ...headers }, body: JSON.stringify(body) };
   }
 
@@ -281,7 +280,7 @@ export class Engine {
       ...response,
       headers: {
         ...response.headers,
-        ...vendor.headers?.({ ...exchange.head, id: exchange.id, caller: exchange.caller }),
+        ...vendor.headers?.(answeredRequest(exchange)),
         ...(coverage ? { "X-WonderTwin-Coverage": coverage } : {}),
         ...(replayed ? { [replayed]: "true" } : {}),
         ...(exchange.strike && faultHeaders(exchange.strike)),

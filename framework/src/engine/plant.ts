@@ -53,7 +53,7 @@ export function plantingSession(twin: TwinModel, world: World, wall: number): Se
     world,
     wall,
     twin,
-    head: { method: "SEED", path: "", header: () => undefined },
+    head: { method: "SEED", path: "", header: () => undefined, parameter: () => undefined },
     caller: { id: "seed", scopes: [], account: world.name },
     id: "seed",
     baseUrl: "",

@@ -3,6 +3,7 @@ import { RequestFailed } from "../resources/fail.ts";
 import { Session } from "../resources/session.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
+import { calledOperation } from "./answered-request.ts";
 import { chosenPartition } from "./chosen-partition.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -39,4 +40,25 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
       : worlds.enter(chosen === undefined ? name : `${chosen}/${name}`, exchange.wall);
   exchange.world = world;
   exchange.session = world === own ? session : open(world);
+}
+
+/**
+ * Finds out what the caller may do there.
+ *
+ * @throws RequestFailed with what the vendor's `access` refuses it with
+ */
+export function grantAccess(exchange: Exchange, { vendor }: TwinModel): void {
+  const { session, operation, caller } = exchange;
+  if (!vendor.access) return;
+  if (!session || !operation || !caller) throw new Error("Access is granted within a world.");
+  const granted = vendor.access({
+    ...exchange.head,
+    caller,
+    store: session.store,
+    operation: calledOperation(operation),
+    now: () => new Date(session.at),
+  });
+  if ("reason" in granted) throw new RequestFailed(granted);
+  exchange.caller = granted;
+  session.caller = granted;
 }

@@ -7,6 +7,7 @@ import type { Strike } from "../faults/strike.ts";
 import type { Session } from "../resources/session.ts";
 import type { Change } from "../store/table.ts";
 import type { World } from "../store/world.ts";
+import { sentParameter } from "./sent-parameter.ts";
 
 /** A request as it reaches the engine: its body complete, nothing of it believed yet. */
 export interface TwinRequest {
@@ -77,6 +78,7 @@ export function createExchange(request: TwinRequest, wall: number): Exchange {
         const value = headers[name];
         return typeof value === "string" ? value : value?.[0];
       },
+      parameter: (name) => sentParameter(request, name),
     },
   };
 }

@@ -32,10 +32,23 @@ export function read(exchange: Exchange, twin: TwinModel): void {
   const query: Fields = queryText === "" ? {} : refuseUnreadable(() => decodeForm(queryText));
   const body = hasBody ? decode(exchange, operation) : undefined;
 
-  // Values of a query are text and those of JSON are not: the two cannot be read as one.
-  const anywhere = twin.vendor.parameters === "anywhere" && body?.from !== "json";
+  // Values of a query are text and those of JSON are not: the two are read as one only where text holds JSON.
+  const anywhere =
+    twin.vendor.parameters === "anywhere" && (body?.from !== "json" || twin.vendor.nested === "json");
   const input = anywhere ? together(twin, operation, query, body) : apart(twin, operation, query, body);
-  session.input = { params, ...input };
+  session.input = { params: withArguments(operation, params, input), ...input };
+}
+
+/** The parameters that lead to the operation's entities, also those that stand among its arguments. */
+function withArguments(
+  { params = [] }: OperationEntry,
+  inPath: Record<string, string>,
+  { query, body }: { readonly query: Fields; readonly body: Fields },
+): Record<string, string> {
+  const named = params.filter((each) => each.in === "arguments");
+  if (named.length === 0) return inPath;
+  const values = named.map(({ name }) => [name, String(body[name] ?? query[name] ?? "")]);
+  return { ...inPath, ...Object.fromEntries(values) };
 }
 
 function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefined {
@@ -94,14 +107,15 @@ function knownOnly(twin: TwinModel, schema: SchemaIndex, query: Fields): Fields 
 
 /** Query and body as one set of parameters, wherever each stood. */
 function together(twin: TwinModel, operation: OperationEntry, query: Fields, body: Decoded | undefined) {
-  // A form or a JSON object decodes to an object; anything else has no parameters to share.
-  const fields = (body?.value ?? {}) as Fields;
+  const fields = body?.value ?? {};
+  if (!isFields(fields)) throw new RequestFailed({ reason: "invalid_argument", problem: "not_an_object" });
   const all = Object.keys(query).length === 0 ? fields : { ...query, ...fields };
   const schema = operation.body ?? operation.query;
-  const from = body?.from ?? "text";
+  const from = twin.vendor.nested === "json" ? "text" : (body?.from ?? "text");
   if (schema === undefined) {
     const names = Object.keys(all);
-    if (names.length > 0) throw invalid(twin, { kind: "unknown", path: [], names });
+    if (names.length > 0 && twin.vendor.strictParameters)
+      throw invalid(twin, { kind: "unknown", path: [], names });
     return { query: {}, body: {} };
   }
   const value = check(twin, schema, { value: all, from });
@@ -115,6 +129,10 @@ function check(twin: TwinModel, schema: SchemaIndex, { value, from }: Decoded): 
   if (!reading.ok) throw invalid(twin, reading.issues[0]);
   // Parameters are an object wherever a handler can name one; other bodies reach it as they are.
   return reading.value as Fields;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -14,11 +14,18 @@ interface Found {
 }
 
 /** Finds the operation a request means, and the values of its path parameters. */
-export function route(exchange: Exchange, boot: BootArtifact): void {
+export function route(
+  exchange: Exchange,
+  boot: BootArtifact,
+  methods: "described" | "any" = "described",
+): void {
   const { path, method } = exchange.head;
   const segments = path.split("/");
-  const position = ({ at = {} }: RouteNode) =>
-    Object.hasOwn(at, method) ? at[method] : method === "HEAD" ? at["GET"] : undefined;
+  const position = ({ at = {} }: RouteNode) => {
+    if (Object.hasOwn(at, method)) return at[method];
+    if (methods === "any") return Object.values(at)[0];
+    return method === "HEAD" ? at["GET"] : undefined;
+  };
   const fits: Fits = (node) => position(node) !== undefined;
   const found = find(boot.routes, segments, { at: 1, fits });
   const operation = found && boot.operations[position(found.node) ?? -1];

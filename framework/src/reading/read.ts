@@ -1,7 +1,7 @@
 import type { SchemaIndex, SchemaNode } from "../contracts/schema-node.ts";
 import { visitAnyOf, visitOneOf } from "./alternatives.ts";
 import { visitArray } from "./array-rules.ts";
-import { coerceText, listFrom } from "./coerce.ts";
+import { coerceText, listFrom, type TextOptions } from "./coerce.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { visitFreeForm } from "./free-form.ts";
 import type { ReadIssue } from "./issue.ts";
@@ -16,11 +16,16 @@ import type { Attempt, IssueFacts, Walk } from "./walk.ts";
 
 /** Makes a reader for the schemas of a pool; each is taken apart when it is first needed. */
 export function createReader(pool: readonly SchemaNode[], options: ReaderOptions = {}): Reader {
-  const { maxIssues = 20, loneValueAsArray = true, closedObjects = false } = options;
+  const { maxIssues = 20, loneValueAsArray = true, jsonInText = false, closedObjects = false } = options;
   const schemas = new PreparedPool(pool, closedObjects);
   return {
     read(schema: SchemaIndex, input: unknown, from: Origin): Reading {
-      const walk = new SchemaWalk(schemas, { maxIssues, loneValueAsArray, text: from === "text" });
+      const walk = new SchemaWalk(schemas, {
+        maxIssues,
+        loneValueAsArray,
+        jsonInText,
+        text: from === "text",
+      });
       const value = walk.visit(schema, input);
       return walk.issues.length === 0 ? { ok: true, value } : { ok: false, issues: walk.issues };
     },
@@ -58,10 +63,9 @@ class PreparedPool {
   }
 }
 
-interface WalkOptions {
+interface WalkOptions extends TextOptions {
   readonly text: boolean;
   readonly maxIssues: number;
-  readonly loneValueAsArray: boolean;
 }
 
 class SchemaWalk implements Walk {
@@ -139,7 +143,8 @@ class SchemaWalk implements Walk {
     if (typeof value === "string") {
       // An item is never taken for an array of one: arrays in arrays of the same schema had no end.
       const isItem = typeof this.#path.at(-1) === "number";
-      return coerceText(prepared, value, this.#options.loneValueAsArray && !isItem);
+      const { loneValueAsArray, jsonInText } = this.#options;
+      return coerceText(prepared, value, { loneValueAsArray: loneValueAsArray && !isItem, jsonInText });
     }
     const wantsList = (prepared.types & (TYPE_BIT.array | TYPE_BIT.object)) === TYPE_BIT.array;
     return wantsList ? (listFrom(value) ?? value) : value;

@@ -27,6 +27,8 @@ export interface ReaderOptions {
   readonly maxIssues?: number;
   /** Whether a lone text value stands for an array of one (`ids=1`); true unless told. */
   readonly loneValueAsArray?: boolean;
+  /** Whether arrays and objects come as JSON in a text (`filter={"a":1}`); false unless told. */
+  readonly jsonInText?: boolean;
   /**
    * Whether an object whose properties are described, and nothing said of others, has no others: vendors
    * whose descriptions leave open what their servers refuse. False unless told, as JSON Schema has it.

@@ -13,7 +13,8 @@ import { unwrapBody } from "./unwrap-body.ts";
 export function dispatch(session: Session, operation: OperationEntry): Answer {
   const handler = session.twin.handler(operation);
   if (handler) {
-    resolvePath(session, operation);
+    // What a method's arguments mean is for its handler to say.
+    if (!operation.params?.some((each) => each.in === "arguments")) resolvePath(session, operation);
     return handlerAnswer(session, operation, handler(session.context));
   }
   if (operation.coverage === "refused")

@@ -11,7 +11,7 @@ describe("a list's filters", () => {
     world: World.create("one", { seed: "", clock: stoppedAt(0) }),
     wall: 0,
     twin: notesModel(),
-    head: { method: "GET", path: "/authors", header: () => undefined },
+    head: { method: "GET", path: "/authors", header: () => undefined, parameter: () => undefined },
     caller: { id: "one", scopes: [] },
     id: "1",
     baseUrl: "",

@@ -54,7 +54,8 @@ export class Session {
   readonly world: World;
   readonly twin: TwinModel;
   readonly head: RequestHead;
-  readonly caller: Caller;
+  /** Who sent the request; what it may do is known once its world is. */
+  caller: Caller;
   readonly id: string;
   readonly baseUrl: string;
   readonly idempotencyKey: string | undefined;

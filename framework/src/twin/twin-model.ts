@@ -57,7 +57,11 @@ export function createTwinModel(input: {
 
 function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
   const strict = vendor.strictParameters ?? false;
-  const reader = createReader(lazy.schemas, { closedObjects: strict, loneValueAsArray: !strict });
+  const reader = createReader(lazy.schemas, {
+    closedObjects: strict,
+    loneValueAsArray: !strict,
+    jsonInText: vendor.nested === "json",
+  });
   const resources = createResourceModels({ lazy, parts, vendor, reader });
   return {
     lazy,

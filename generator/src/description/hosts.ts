@@ -19,7 +19,8 @@ function serverHosts(servers: JsonValue | undefined): string[] {
   });
 }
 
-function serverUrl(server: JsonObject): string | undefined {
+/** A server's address with the defaults of its variables. */
+export function serverUrl(server: JsonObject): string | undefined {
   if (typeof server["url"] !== "string") return undefined;
   const variables = server["variables"];
   return server["url"].replace(/\{([^{}]+)\}/g, (placeholder, name) => {

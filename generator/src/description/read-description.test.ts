@@ -51,6 +51,17 @@ describe("readDescription", () => {
     );
   });
 
+  it("writes paths as requests have them: below what the first server's address says", async () => {
+    const under = async (servers: readonly object[]) =>
+      Object.keys((await read(withOperation({}, { servers }))).document.paths ?? {});
+    const [own] = await under([{ url: "https://api.example/" }]);
+    const url = "https://api.example/{version}/";
+    const variables = { version: { default: "v3" } };
+    assert.deepEqual(await under([{ url, variables }, { url: "https://api.example/old" }]), [`/v3${own}`]);
+    assert.deepEqual(await under([{ url: "/relative" }]), [`/relative${own}`]);
+    assert.deepEqual(await under([]), [own]);
+  });
+
   it("normalises schemas wherever they stand", async () => {
     const schema = { type: "string", nullable: true };
     const type = ["string", "null"];
@@ -227,7 +238,7 @@ describe("readDescription", () => {
       },
     });
     const thing = { $ref: "#/components/schemas/thing" };
-    const post = document.paths?.["/things"]?.post;
+    const post = document.paths?.["/v2/things"]?.post;
     assert.deepEqual(hosts, ["api.example"]);
     assert.deepEqual(post?.requestBody, { content: json(thing), required: true });
     assert.deepEqual(post?.responses, { "200": { ...ok, content: json(thing) } });
@@ -235,7 +246,7 @@ describe("readDescription", () => {
       type: "object",
       properties: { note: { type: ["string", "null"] } },
     });
-    assert.deepEqual(document.paths?.["/files"]?.post?.requestBody, {
+    assert.deepEqual(document.paths?.["/v2/files"]?.post?.requestBody, {
       required: true,
       content: {
         "multipart/form-data": {

@@ -1,5 +1,6 @@
 import { TwinError } from "@wondertwin/framework/contracts";
 import type { OpenAPIV3_1 } from "openapi-types";
+import { basePath, prefixPaths } from "./base-path.ts";
 import type { Description } from "./description.ts";
 import { walkDocument } from "./document-grammar.ts";
 import { dropExamples } from "./drop-examples.ts";
@@ -52,6 +53,7 @@ export async function describeDocument(
     if (kind === "schema") normaliseSchema(node);
   });
   document["openapi"] = "3.1.0";
+  prefixPaths(document, basePath(document));
   return {
     // Validated above, and the differences of 3.0 to 3.1 are gone.
     document: document as unknown as OpenAPIV3_1.Document,

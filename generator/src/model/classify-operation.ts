@@ -30,7 +30,7 @@ export interface Surroundings {
 
 /** Classifies an operation by its path's shape and the entity in its answer. */
 export function classifyOperation(read: ReadOperation, around: Surroundings): Classification {
-  const { method, shape } = read.operation;
+  const { intent: method, shape } = read.operation;
   const resource = answeredResource(read, around);
   if (lastParameter(shape) !== undefined && read.answer.form !== "list")
     return classifyItem(read, resource, around);
@@ -70,7 +70,7 @@ function classifyItem(
   answered: ResourceDraft | undefined,
   around: Surroundings,
 ): Classification {
-  const { method, shape } = read.operation;
+  const { intent: method, shape } = read.operation;
   const resource = around.itemAt(shape, answered) ?? answered;
   const kinds: { readonly [method: string]: OperationKind } = {
     GET: "get",
@@ -134,7 +134,7 @@ function classifyWrite(
   around: Surroundings,
 ): Classification {
   const { operation } = read;
-  const { shape, method } = operation;
+  const { shape, intent: method } = operation;
   const own = around.table.ofGroup(shape.key);
   const last = lastLiteral(shape) ?? "";
   const isNew = method === "POST";

@@ -78,7 +78,7 @@ export function coverageOf({
     return described(`Nothing in the API writes this ${resource.name}.`);
   }
   if (lifecycle?.isStored !== true) return described(`The API does not both make and show ${resource.name}.`);
-  if (kind === "search" && read.operation.method === "POST")
+  if (kind === "search" && read.operation.intent === "POST")
     return described("The query in the body is not understood.");
   if (kind === "list" && unlinked)
     return described(`No field says which ${resource.name} belongs to which parent.`);

@@ -86,5 +86,5 @@ function resourcesByIdName({ table, index }: Expansion): ReadonlyMap<string, Nam
 }
 
 function isFilled({ collection }: PathGroup): boolean {
-  return collection.some(({ operation }) => operation.method === "POST");
+  return collection.some(({ operation }) => operation.intent === "POST");
 }

@@ -52,6 +52,7 @@ export function layOperation(read: ClassifiedOperation, site: OperationSite): Mo
     ...(action !== undefined && { action }),
     ...(becomes !== undefined && { becomes }),
     ...(params.length > 0 && { params }),
+    ...(operation.scopes.length > 0 && { scopes: operation.scopes }),
     ...requestSchemas(operation, site.schemas, site.around.index),
     answer: answerShape(read, classification, site.answers),
     why,
@@ -80,6 +81,7 @@ function pathParameters(
         name: segment.name,
         ...(resource !== undefined && { resource: resource.name }),
         ...(field !== undefined && { field }),
+        ...(operation.byName && { in: "arguments" as const }),
       },
     ];
   });

@@ -48,7 +48,7 @@ export function groupByCollection(operations: readonly ReadOperation[]): Readonl
 /** The entity a group is about: what its list names, unless the item's own answer is given. */
 export function groupElements(group: PathGroup): { readonly listed?: Element; readonly single?: Element } {
   const listed = group.collection.find(isPage)?.answer.element;
-  const single = [...group.item, ...group.collection.filter(({ operation }) => operation.method === "POST")]
+  const single = [...group.item, ...group.collection.filter(({ operation }) => operation.intent === "POST")]
     .filter(({ answer }) => answer.form === "item")
     .sort((a, b) => weight(a) - weight(b))
     .find(({ answer }) => answer.element !== undefined)?.answer.element;
@@ -61,11 +61,11 @@ export function groupElements(group: PathGroup): { readonly listed?: Element; re
  */
 export function onlyTies({ item, collection }: PathGroup): boolean {
   const isShown = item.some(({ answer }) => answer.form === "item");
-  return item.length > 0 && !isShown && !collection.some(({ operation }) => operation.method === "POST");
+  return item.length > 0 && !isShown && !collection.some(({ operation }) => operation.intent === "POST");
 }
 
 function weight({ operation }: ReadOperation): number {
-  return ["GET", "PATCH", "PUT", "POST", "DELETE"].indexOf(operation.method);
+  return ["GET", "PATCH", "PUT", "POST", "DELETE"].indexOf(operation.intent);
 }
 
 function isOnItem({ operation, answer }: ReadOperation): boolean {
@@ -82,7 +82,7 @@ function isOnCollection({ operation }: ReadOperation): boolean {
 }
 
 function isPage({ operation, answer }: ReadOperation): boolean {
-  return operation.method === "GET" && answer.form === "list";
+  return operation.intent === "GET" && answer.form === "list";
 }
 
 function collect<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {

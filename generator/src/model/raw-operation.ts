@@ -1,8 +1,10 @@
 import type { HttpMethod } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
 import type { DocumentIndex } from "./document-index.ts";
+import { type Argument, isCalledByName, methodName, methodShape } from "./method-shape.ts";
+import { objectView } from "./object-view.ts";
 import { type PathShape, pathShape } from "./path-shape.ts";
-import type { RawSchema } from "./raw-schema.ts";
+import { type RawSchema, typesOf } from "./raw-schema.ts";
 
 export interface RawParameter {
   readonly name: string;
@@ -20,7 +22,13 @@ export interface RawOperation {
   readonly id: string;
   readonly method: HttpMethod;
   readonly path: string;
+  /** What it does, as a method on the path of its shape: the two that it is described with, or its name's. */
+  readonly intent: HttpMethod;
   readonly shape: PathShape;
+  /** Set where the shape's parameters are arguments of the request instead of parts of the path. */
+  readonly byName?: true;
+  /** The scopes that its security requirements name. */
+  readonly scopes: readonly string[];
   readonly parameters: readonly RawParameter[];
   readonly body?: { readonly required: boolean; readonly content: RawContent };
   readonly responses: readonly { readonly status: string; readonly content: RawContent }[];
@@ -44,6 +52,7 @@ interface DocumentOperation {
   readonly parameters?: readonly DocumentParameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content?: DocumentContent };
   readonly responses?: { readonly [status: string]: { readonly content?: DocumentContent } };
+  readonly security?: readonly { readonly [scheme: string]: readonly string[] }[];
 }
 
 const METHODS: readonly HttpMethod[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
@@ -51,7 +60,9 @@ const METHODS: readonly HttpMethod[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "
 /** All operations of a description, in its order. */
 export function readOperations(description: Description, index: DocumentIndex): readonly RawOperation[] {
   const operations: RawOperation[] = [];
-  for (const [path, item] of Object.entries(description.document.paths ?? {})) {
+  const paths = description.document.paths ?? {};
+  const byName = isCalledByName(Object.keys(paths));
+  for (const [path, item] of Object.entries(paths)) {
     if (item === undefined) continue;
     // openapi-types splits references from values; both are objects that `follow` tells apart.
     const entries = index.follow(item) as { readonly [member: string]: unknown };
@@ -60,7 +71,7 @@ export function readOperations(description: Description, index: DocumentIndex): 
       const raw = entries[method.toLowerCase()];
       if (raw === undefined) continue;
       // The description has been validated: below a method's name stands an operation.
-      operations.push(readOperation({ raw: raw as DocumentOperation, shared, method, path, index }));
+      operations.push(readOperation({ raw: raw as DocumentOperation, shared, method, path, byName, index }));
     }
   }
   return operations;
@@ -71,25 +82,55 @@ interface OperationPlace {
   readonly shared: readonly DocumentParameter[];
   readonly method: HttpMethod;
   readonly path: string;
+  /** Whether the API calls its methods by name. */
+  readonly byName: boolean;
   readonly index: DocumentIndex;
 }
 
-function readOperation({ raw, shared, method, path, index }: OperationPlace): RawOperation {
+function readOperation({ raw, shared, method, path, byName, index }: OperationPlace): RawOperation {
   const body = raw.requestBody === undefined ? undefined : index.follow(raw.requestBody);
+  const parameters = readParameters([...shared, ...(raw.parameters ?? [])], index);
+  const content = readContent(body?.content);
+  const named = byName ? methodShape(methodName(path), argumentsOf(parameters, content, index)) : undefined;
   return {
     id: raw.operationId ?? `${method} ${path}`,
     method,
     path,
-    shape: pathShape(path),
-    parameters: readParameters([...shared, ...(raw.parameters ?? [])], index),
-    ...(body !== undefined && {
-      body: { required: body.required === true, content: readContent(body.content) },
-    }),
+    intent: named?.intent ?? method,
+    shape: named?.shape ?? pathShape(path),
+    ...(named !== undefined && { byName: true }),
+    scopes: [...new Set((raw.security ?? []).flatMap((each) => Object.values(each).flat()))],
+    parameters,
+    ...(body !== undefined && { body: { required: body.required === true, content } }),
     responses: Object.entries(raw.responses ?? {}).map(([status, response]) => ({
       status,
       content: readContent(index.follow(response).content),
     })),
   };
+}
+
+/** What a request says by name: the parameters of its query and the members of its body. */
+function argumentsOf(
+  parameters: readonly RawParameter[],
+  content: RawContent,
+  index: DocumentIndex,
+): readonly Argument[] {
+  const [, body] = content[0] ?? [];
+  const view = body === undefined ? undefined : objectView(body, index);
+  return [
+    ...parameters
+      .filter((each) => each.in === "query")
+      .map(({ name, required, schema }) => ({ name, required, schema })),
+    ...[...(view?.properties ?? [])].map(([name, schema]) => ({
+      name,
+      required: view?.required.has(name) === true,
+      schema,
+    })),
+  ].map(({ name, required, schema }) => ({
+    name,
+    required,
+    isText: typesOf(index.deref(schema).schema).includes("string"),
+  }));
 }
 
 function readParameters(list: readonly DocumentParameter[], index: DocumentIndex): readonly RawParameter[] {

@@ -11,8 +11,8 @@ export function singletonResources(
 ): ReadonlyMap<string, ResourceDraft> {
   const found = new Map<string, ResourceDraft>();
   for (const { operation, answer } of reads) {
-    const { shape, method } = operation;
-    if (method !== "GET" || answer.form !== "item" || answer.element === undefined) continue;
+    const { shape, intent } = operation;
+    if (intent !== "GET" || answer.form !== "item" || answer.element === undefined) continue;
     if (lastParameter(shape) !== undefined || groups.has(shape.key)) continue;
     const resource = table.ofElement(answer.element);
     // What stands below its own collection (`/invoices/upcoming`) is computed from it.
@@ -27,7 +27,7 @@ export function writtenPaths(reads: readonly ReadOperation[]): ReadonlySet<strin
   const keysOf = (...methods: string[]) =>
     new Set(
       reads
-        .filter(({ operation }) => methods.includes(operation.method))
+        .filter(({ operation }) => methods.includes(operation.intent))
         .map(({ operation }) => operation.shape.key),
     );
   const written = keysOf("PUT", "PATCH", "POST");
