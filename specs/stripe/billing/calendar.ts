@@ -24,3 +24,11 @@ export function addMonths(unix: number, months: number): number {
   if (moment.getUTCDate() !== day) moment.setUTCDate(0);
   return moment.getTime() / 1000;
 }
+
+/** The first moment of a cycle that comes after another moment; the cycle begins at its anchor. */
+export function nextOfCycle(anchor: number, { interval, interval_count }: Interval, after: number): number {
+  for (let count = 1; ; count++) {
+    const moment = addInterval(anchor, { interval, interval_count: count * interval_count });
+    if (moment > after) return moment;
+  }
+}

@@ -5,6 +5,7 @@ import type { StripeContext } from "../context.ts";
 import { failPayment, settle } from "../payments/confirm-payment.ts";
 import type { PaymentMethod } from "../payments/payment-errors.ts";
 import { checkUsable } from "../payments/usable-method.ts";
+import { paymentFailed } from "./dunning.ts";
 
 type Invoice = Schemas["invoice"];
 
@@ -47,14 +48,17 @@ export function collect(
     return_url: undefined,
     use_stripe_sdk: true,
   });
-  const attempted = { attempt_count: invoice.attempt_count + 1, attempted: true };
   if (action && !offSession) {
     store.payment_intent.update(intent, {
       next_action: action,
       payment_method: method.id,
       status: "requires_action",
     });
-    const waiting = store.invoice.update(invoice, attempted, { event: false });
+    const waiting = store.invoice.update(
+      invoice,
+      { attempt_count: invoice.attempt_count + 1, attempted: true },
+      { event: false },
+    );
     emit("invoice.payment_action_required", waiting);
     return { outcome: "action", invoice: waiting };
   }
@@ -66,9 +70,12 @@ export function collect(
     return { outcome: "paid", invoice: store.invoice.get(invoice.id ?? "") };
   }
   failPayment(context, intent, method, settled.decline);
-  const failed = store.invoice.update(invoice, attempted, { event: false });
-  emit("invoice.payment_failed", failed);
-  return { outcome: "declined", invoice: failed, decline: settled.decline };
+  paymentFailed(context, invoice);
+  return {
+    outcome: "declined",
+    invoice: store.invoice.get(invoice.id ?? ""),
+    decline: settled.decline,
+  };
 }
 
 /** Ends the request with the card's error; what was tried stays. */

@@ -3,6 +3,7 @@ import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
 import { moveBalance } from "../money/customer-balance.ts";
 import { totalsOf } from "./invoice-totals.ts";
+import { planSubscription } from "./subscription-agenda.ts";
 
 type Customer = Schemas["customer"];
 type Invoice = Schemas["invoice"];
@@ -81,10 +82,12 @@ function intentFor({ store }: StripeContext, invoice: Invoice, amount: number): 
 
 /** Ends an open invoice as paid, and lets the subscription that waited for it begin. */
 export function markPaid(
-  { store, unix, emit }: StripeContext,
+  context: StripeContext,
   invoice: Invoice,
   how: { readonly charge?: string; readonly outOfBand?: boolean } = {},
 ): Invoice {
+  const { store, unix, emit } = context;
+  for (const effect of ["collect", "fall_due"]) store.invoice.unschedule(invoice, effect);
   const attempted = how.charge !== undefined;
   const paid = store.invoice.update(invoice, {
     amount_paid: how.outOfBand ? 0 : invoice.amount_due,
@@ -101,7 +104,7 @@ export function markPaid(
   emit("invoice.payment_succeeded", paid);
   const subscription = invoice.subscription ? store.subscription.find(invoice.subscription) : undefined;
   if (subscription?.status === "incomplete" || subscription?.status === "past_due")
-    store.subscription.update(subscription, { status: "active" });
+    planSubscription(context, store.subscription.update(subscription, { status: "active" }));
   return paid;
 }
 

@@ -2,11 +2,10 @@ import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
 import { addInterval } from "./calendar.ts";
 import { collect, failDeclined, methodFor } from "./collecting.ts";
-import { addPendingItems, addSubscriptionLine } from "./invoice-lines.ts";
-import { customerOnInvoice, finalizeInvoice } from "./invoicing.ts";
-import { advanceAmount } from "./subscription-items.ts";
+import { planInvoice } from "./invoice-agenda.ts";
+import { finalizeInvoice } from "./invoicing.ts";
+import { draftPeriodInvoice } from "./period-invoice.ts";
 
-type Invoice = Schemas["invoice"];
 type Price = Schemas["price"];
 type Subscription = Schemas["subscription"];
 
@@ -55,13 +54,16 @@ export function billFirstPeriod(
   { behavior, offSession }: { readonly behavior: PaymentBehavior; readonly offSession: boolean | undefined },
 ): Subscription {
   const { store } = context;
-  const draft = firstInvoice(context, subscription);
+  const draft = draftPeriodInvoice(context, subscription, { reason: "subscription_create" });
   const billed = store.subscription.update(
     subscription,
     { latest_invoice: draft.id ?? null },
     { event: false },
   );
-  if (subscription.collection_method === "send_invoice") return billed;
+  if (subscription.collection_method === "send_invoice") {
+    planInvoice(context, draft, context.unix());
+    return billed;
+  }
   const invoice = finalizeInvoice(context, draft);
   const begun = store.subscription.get(subscription.id);
   if (invoice.status === "paid" || behavior === "default_incomplete") return begun;
@@ -69,36 +71,4 @@ export function billFirstPeriod(
   if (behavior === "error_if_incomplete" && collected.outcome === "declined")
     failDeclined(context, collected.decline, false);
   return store.subscription.get(subscription.id);
-}
-
-function firstInvoice(context: StripeContext, subscription: Subscription): Invoice {
-  const { store } = context;
-  const customer = store.customer.get(subscription.customer);
-  const { collection_method, current_period_end, current_period_start, days_until_due, discount } =
-    subscription;
-  const onInvoice = customerOnInvoice(context, customer);
-  const invoice = store.invoice.insert({
-    ...onInvoice,
-    auto_advance: true,
-    billing_reason: "subscription_create",
-    collection_method,
-    currency: subscription.currency,
-    default_tax_rates: subscription.default_tax_rates ?? [],
-    discount: discount ?? onInvoice.discount ?? null,
-    due_date: days_until_due == null ? null : current_period_start + days_until_due * DAY,
-    subscription: subscription.id,
-    subscription_details: { metadata: subscription.metadata },
-  });
-  const trial = subscription.trial_end != null;
-  for (const item of store.subscription_item.list({ subscription: subscription.id })) {
-    const product = store.product.find(item.price.product)?.name ?? "";
-    addSubscriptionLine(context, invoice, {
-      item,
-      amount: trial ? 0 : advanceAmount(context, item),
-      description: trial ? `Trial period for ${product}` : `${item.quantity ?? 0} × ${product}`,
-      period: { start: current_period_start, end: current_period_end },
-    });
-  }
-  addPendingItems(context, invoice);
-  return invoice;
 }

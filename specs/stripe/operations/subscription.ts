@@ -1,7 +1,10 @@
+import { endSubscription } from "../billing/ending.ts";
 import { stripe } from "../vendor.ts";
 
 export default stripe.operations({
-  DeleteSubscriptionsSubscriptionExposedId: ({ body, parents: { subscription }, store, fail, unix }) => {
+  DeleteSubscriptionsSubscriptionExposedId: (context) => {
+    const { body, parents, fail, unix } = context;
+    const { subscription } = parents;
     if (subscription.status === "canceled")
       fail("resource_missing", {
         message: `No such subscription: ${subscription.id}`,
@@ -9,21 +12,15 @@ export default stripe.operations({
         extra: { status: 404 },
       });
     const { comment, feedback } = body.cancellation_details ?? {};
-    return store.subscription.update(
-      subscription,
-      {
-        cancel_at_period_end: false,
-        canceled_at: unix(),
-        cancellation_details: {
-          comment: comment || null,
-          feedback: feedback || null,
-          reason: "cancellation_requested",
-        },
-        ended_at: unix(),
-        status: "canceled",
+    return endSubscription(context, subscription, {
+      cancel_at_period_end: false,
+      canceled_at: unix(),
+      cancellation_details: {
+        comment: comment || null,
+        feedback: feedback || null,
+        reason: "cancellation_requested",
       },
-      { event: "customer.subscription.deleted" },
-    );
+    });
   },
 
   DeleteSubscriptionsSubscriptionExposedIdDiscount: ({ parents: { subscription }, store, emit, fail }) => {

@@ -24,6 +24,7 @@ export function captureCharge(
   charge: Charge,
   { amount, final = true, ...changes }: Capture,
 ): Charge {
+  context.store.charge.unschedule(charge, "lapse");
   const card = charge.payment_method_details?.card;
   const funds = recordCapture(context, {
     amount,
@@ -55,6 +56,7 @@ export function releaseCharge(
   charge: Charge,
   reason: Schemas["refund"]["reason"],
 ): void {
+  store.charge.unschedule(charge, "lapse");
   store.refund.insert({
     amount: charge.amount,
     charge: charge.id,

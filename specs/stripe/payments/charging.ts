@@ -5,8 +5,10 @@ import { type Decline, declines } from "../cards/declines.ts";
 import type { TestCard } from "../cards/test-cards.ts";
 import type { StripeContext } from "../context.ts";
 import { type Captured, claimTransaction, recordCapture } from "../money/ledger.ts";
+import { HELD_FOR } from "./lapsing.ts";
 import { paymentMethodDetails, type ThreeDSecure } from "./payment-method-details.ts";
 import { settlesLater } from "./payment-method-types.ts";
+import { testDebitOf } from "./test-debits.ts";
 
 type Charge = Schemas["charge"];
 type PaymentMethod = Schemas["payment_method"];
@@ -34,8 +36,16 @@ export interface Attempted {
 export function attemptCharge(context: StripeContext, attempt: Attempt): Attempted {
   const charge = context.store.charge.insert(chargeOf(context, attempt));
   claimTransaction(context, charge);
+  awaitOutcome(context, charge, attempt.method);
   const decline = declineOf(attempt.method.card?.fingerprint);
   return decline ? { charge, decline } : { charge };
+}
+
+/** Puts down what comes over a new charge by itself: its bank's answer, or the end of its authorization. */
+function awaitOutcome({ store }: StripeContext, charge: Charge, method: PaymentMethod): void {
+  const { after } = testDebitOf(method);
+  if (charge.status === "pending" && after !== "never") store.charge.schedule(charge, "settle", after);
+  if (charge.status === "succeeded" && !charge.captured) store.charge.schedule(charge, "lapse", HELD_FOR);
 }
 
 /** How the bank of the card with this fingerprint declines charges, where it does. */

@@ -39,10 +39,14 @@ export function answerDispute(
   return submit ? decide(context, answered, { inquiry, text: merged.uncategorized_text ?? "" }) : answered;
 }
 
+/** Whether a dispute waits for its answer. */
+export const isOpen = ({ status }: Dispute): boolean =>
+  status === "needs_response" || status === "warning_needs_response";
+
 /** Accepts a dispute as lost; an inquiry just ends. */
 export function closeDispute({ fail, store }: StripeContext, dispute: Dispute): Dispute {
   const { evidence_details, status } = dispute;
-  if (status !== "needs_response" && status !== "warning_needs_response")
+  if (!isOpen(dispute))
     fail("failed_precondition", {
       resource: "dispute",
       state: status,

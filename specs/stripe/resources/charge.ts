@@ -6,7 +6,9 @@ import { checkChargeable } from "../payments/charge-limits.ts";
 import { chargedSource } from "../payments/charged-source.ts";
 import { chargeOf, declineOf } from "../payments/charging.ts";
 import { followCapture } from "../payments/following-capture.ts";
+import { HELD_FOR, lapse } from "../payments/lapsing.ts";
 import { refundable, refundOf, settleRefund } from "../payments/refunding.ts";
+import { settleDebit } from "../payments/settling-debits.ts";
 import { stripe } from "../vendor.ts";
 
 const charge = stripe.resource("charge", {
@@ -47,6 +49,7 @@ export default charge.behaves({
     }
     claimTransaction(context, self);
     if (self.captured) followCapture(context, self);
+    else store.charge.schedule(self, "lapse", HELD_FOR);
     return store.charge.get(self.id);
   },
   update: ({ body, fail, self }) => {
@@ -58,6 +61,16 @@ export default charge.behaves({
     if (!body.fraud_details) return {};
     const { user_report } = body.fraud_details;
     return { fraud_details: user_report ? { ...self.fraud_details, user_report } : {} };
+  },
+  effects: {
+    lapse: (context) => {
+      lapse(context, context.self);
+      return undefined;
+    },
+    settle: (context) => {
+      settleDebit(context, context.self);
+      return undefined;
+    },
   },
   actions: {
     capture: {

@@ -1,5 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import { itemList, linesOf, totalOf } from "../billing/line-items.ts";
+import { momentOf } from "../conventions/moments.ts";
 import { stripe } from "../vendor.ts";
 
 const session = stripe.resource("checkout.session", {
@@ -86,9 +87,18 @@ export default session.behaves({
     const { self, body, store } = context;
     const items = store.item.within(self);
     for (const { item } of linesOf(context, body.line_items ?? [])) items.insert(item);
+    store["checkout.session"].schedule(self, "expire", momentOf(self.expires_at));
     return self;
   },
+  effects: { expire: ({ self }) => (self.status === "open" ? { status: "expired", url: null } : undefined) },
   actions: {
-    expire: { from: ["open"], to: "expired", handle: () => ({ url: null }) },
+    expire: {
+      from: ["open"],
+      to: "expired",
+      handle: ({ self, store }) => {
+        store["checkout.session"].unschedule(self, "expire");
+        return { url: null };
+      },
+    },
   },
 });

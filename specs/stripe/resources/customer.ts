@@ -1,4 +1,5 @@
 import { type Changes, prefixed } from "@wondertwin/framework";
+import { endSubscription } from "../billing/ending.ts";
 import { redeem } from "../catalogue/discounts.ts";
 import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
 import { isTestValue } from "../catalogue/tax-id-verification.ts";
@@ -87,14 +88,10 @@ export default customer.behaves({
     emit(self.discount ? "customer.discount.updated" : "customer.discount.created", discount);
     return { ...changes, discount };
   },
-  remove: ({ self, store, unix }) => {
+  remove: (context) => {
+    const { self, store } = context;
     for (const each of store.subscription.list({ customer: self.id }))
-      if (each.status !== "canceled")
-        store.subscription.update(
-          each,
-          { canceled_at: unix(), ended_at: unix(), status: "canceled" },
-          { event: "customer.subscription.deleted" },
-        );
+      if (each.status !== "canceled") endSubscription(context, each);
     for (const each of store.tax_id.list({ customer: self.id })) store.tax_id.remove(each);
     for (const each of store.payment_source.list((source) => source.customer === self.id))
       store.payment_source.remove(each);

@@ -1,5 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
-import { answerDispute, closeDispute } from "../payments/dispute-evidence.ts";
+import { answerDispute, closeDispute, isOpen } from "../payments/dispute-evidence.ts";
 import { disputeTransactions } from "../payments/disputing.ts";
 import { stripe } from "../vendor.ts";
 
@@ -20,6 +20,13 @@ export default dispute.behaves({
   update: (context) => {
     const { evidence, evidence_details, status } = answerDispute(context, context.self, context.body);
     return { evidence, evidence_details, status };
+  },
+  effects: {
+    // Who does not answer in time has lost (docs.stripe.com/disputes/responding).
+    lapse: (context) => {
+      if (isOpen(context.self)) closeDispute(context, context.self);
+      return undefined;
+    },
   },
   actions: {
     close: { handle: (context) => closeDispute(context, context.self) },

@@ -1,5 +1,8 @@
 import { prefixed } from "@wondertwin/framework";
+import { advanceInvoice, collectAgain, fallDue } from "../billing/advancing.ts";
 import { collect, failDeclined, methodFor } from "../billing/collecting.ts";
+import { voided } from "../billing/ending.ts";
+import { planInvoice } from "../billing/invoice-agenda.ts";
 import { addPendingItems } from "../billing/invoice-lines.ts";
 import { customerOnInvoice, finalizeInvoice, markPaid, retotal } from "../billing/invoicing.ts";
 import { taxRatesOf } from "../catalogue/tax-rates.ts";
@@ -60,7 +63,7 @@ export default invoice.behaves({
   created: (context) => {
     const { self, body } = context;
     if (body.pending_invoice_items_behavior === "include") addPendingItems(context, self);
-    return retotal(context, self);
+    return planInvoice(context, retotal(context, self), context.unix());
   },
   update: (context) => {
     const { self, body, fail } = context;
@@ -71,7 +74,23 @@ export default invoice.behaves({
         message: "Finalized invoices can't be updated in this way.",
         param,
       });
+    if (body.auto_advance !== undefined && body.auto_advance !== self.auto_advance)
+      planInvoice(context, { ...self, auto_advance: body.auto_advance }, context.unix());
     return { default_tax_rates: taxRatesOf(context, body.default_tax_rates, "default_tax_rates") };
+  },
+  effects: {
+    collect: (context) => {
+      collectAgain(context, context.self);
+      return undefined;
+    },
+    fall_due: (context) => {
+      fallDue(context, context.self);
+      return undefined;
+    },
+    finalize: (context) => {
+      advanceInvoice(context, context.self);
+      return undefined;
+    },
   },
   remove: ({ self, store, fail }) => {
     if (self.status !== "draft")
@@ -122,16 +141,7 @@ export default invoice.behaves({
     void: {
       from: ["open", "uncollectible"],
       to: "void",
-      handle: ({ self, store, unix }) => {
-        const intent = store.payment_intent.find(self.payment_intent ?? "");
-        if (intent)
-          store.payment_intent.update(intent, {
-            canceled_at: unix(),
-            cancellation_reason: "void_invoice",
-            status: "canceled",
-          });
-        return { status_transitions: { ...self.status_transitions, voided_at: unix() } };
-      },
+      handle: (context) => voided(context, context.self),
     },
     mark_uncollectible: {
       from: ["open"],

@@ -14,6 +14,7 @@ import {
 } from "../payments/payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payments/payment-method-data.ts";
 import { defaultOptions, defaultTypes, withCardOptions } from "../payments/payment-method-types.ts";
+import { cancelDebit } from "../payments/settling-debits.ts";
 import { checkUsable } from "../payments/usable-method.ts";
 import { stripe } from "../vendor.ts";
 
@@ -134,8 +135,9 @@ export default paymentIntent.behaves({
       handle: (context) => {
         const { body, self, store, unix } = context;
         const { cancellation_reason = null } = body;
-        if (self.status === "requires_capture")
-          releaseCharge(context, store.charge.get(self.latest_charge ?? ""), null);
+        const charge = store.charge.find(self.latest_charge ?? "");
+        if (charge && self.status === "requires_capture") releaseCharge(context, charge, null);
+        if (charge && self.status === "processing") cancelDebit(context, charge);
         return { amount_capturable: 0, canceled_at: unix(), cancellation_reason, next_action: null };
       },
     },

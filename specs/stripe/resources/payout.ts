@@ -1,4 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
+import { momentOf } from "../conventions/moments.ts";
 import { claimTransaction, recordTransaction } from "../money/ledger.ts";
 import { checkChargeable } from "../payments/charge-limits.ts";
 import { stripe } from "../vendor.ts";
@@ -22,10 +23,6 @@ export default payout.behaves({
     type: "bank_account",
   },
   initial: "pending",
-  computed: {
-    status: ({ arrival_date, status }, { unix }) =>
-      status === "pending" && arrival_date <= unix() ? "paid" : status,
-  },
   create: (context) => {
     const { body, fail } = context;
     const currency = body.currency.toLowerCase();
@@ -40,27 +37,29 @@ export default payout.behaves({
     return { balance_transaction: taken.id, currency };
   },
   created: (context) => {
-    claimTransaction(context, context.self);
-    return context.self;
+    const { self, store } = context;
+    claimTransaction(context, self);
+    if (self.method === "standard") store.payout.schedule(self, "send", momentOf(self.arrival_date - DAY));
+    store.payout.schedule(self, "arrive", momentOf(self.arrival_date));
+    return self;
+  },
+  effects: {
+    send: () => ({ status: "in_transit" }),
+    arrive: () => ({ status: "paid" }),
   },
   actions: {
     cancel: {
       from: ["pending"],
       to: "canceled",
       handle: (context) => {
-        const { amount, arrival_date, currency, id } = context.self;
-        if (arrival_date <= context.unix())
-          context.fail("failed_precondition", {
-            resource: "payout",
-            state: "paid",
-            extra: { action: "cancel", from: ["pending"] },
-          });
+        const { self, store } = context;
+        for (const effect of ["send", "arrive"]) store.payout.unschedule(self, effect);
         const returned = recordTransaction(context, {
-          amount,
+          amount: self.amount,
           category: "payout_reversal",
-          currency,
+          currency: self.currency,
           description: "STRIPE PAYOUT CANCELLATION",
-          source: id,
+          source: self.id,
           type: "payout_cancel",
         });
         return { failure_balance_transaction: returned.id };

@@ -1,4 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
+import { SOON } from "../conventions/moments.ts";
 import {
   failRefund,
   failsLater,
@@ -39,8 +40,22 @@ export default refund.behaves({
     return refundOf(context, charge, refundable(context, charge, body.amount));
   },
   created: (context) => {
-    settleRefund(context, context.self);
-    return failsLater(context, context.self) ? failRefund(context, context.self) : context.self;
+    const { self, store } = context;
+    settleRefund(context, self);
+    if (self.status === "pending") store.refund.schedule(self, "succeed", SOON);
+    if (failsLater(context, self)) store.refund.schedule(self, "fail", SOON);
+    return self;
+  },
+  effects: {
+    fail: (context) => {
+      failRefund(context, context.self);
+      return undefined;
+    },
+    succeed: ({ self, store }) => {
+      if (self.status === "pending")
+        store.refund.update(self, { status: "succeeded" }, { event: "charge.refund.updated" });
+      return undefined;
+    },
   },
   actions: {
     cancel: {

@@ -1,6 +1,10 @@
-import { type Changes, prefixed } from "@wondertwin/framework";
+import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
+import { trialAfter } from "../billing/changing-trial.ts";
+import { endSubscription, expireSubscription } from "../billing/ending.ts";
+import { renew } from "../billing/renewing.ts";
 import { billFirstPeriod, firstPeriod } from "../billing/subscribing.ts";
+import { planSubscription } from "../billing/subscription-agenda.ts";
 import { type AskedSubscriptionItem, askedPrices, itemFields } from "../billing/subscription-items.ts";
 import { redeem } from "../catalogue/discounts.ts";
 import { taxRatesOf } from "../catalogue/tax-rates.ts";
@@ -77,17 +81,41 @@ export default subscription.behaves({
     const { customer } = self;
     const owner = store.customer.get(customer);
     if (!owner.currency) store.customer.update(owner, { currency: self.currency });
-    return billFirstPeriod(context, self, {
+    const billed = billFirstPeriod(context, self, {
       behavior: body.payment_behavior ?? "allow_incomplete",
       offSession: body.off_session,
     });
+    planSubscription(context, billed);
+    return billed;
   },
   update: (context) => {
-    const { self, body, fail } = context;
+    const { self, body, store, fail } = context;
     if (self.status === "canceled")
       fail("resource_missing", { message: `No such subscription: ${self.id}`, extra: { status: 404 } });
     for (const item of body.items ?? []) changeItem(context, self, item);
-    return { ...cancellation(context), ...discountAfter(context) };
+    const changes = { ...cancellation(context), ...discountAfter(context) };
+    const { trial_end } = body;
+    const changed = { ...changes, ...trialAfter(context, { ...self, ...changes }, trial_end) };
+    planSubscription(context, { ...store.subscription.get(self.id), ...changed });
+    return changed;
+  },
+  effects: {
+    cancel: (context) => {
+      endSubscription(context, context.self);
+      return undefined;
+    },
+    expire: (context) => {
+      expireSubscription(context, context.self);
+      return undefined;
+    },
+    renew: (context) => {
+      renew(context, context.self);
+      return undefined;
+    },
+    trial_will_end: ({ self, emit }) => {
+      if (self.status === "trialing") emit("customer.subscription.trial_will_end", self);
+      return undefined;
+    },
   },
 });
 
@@ -153,7 +181,7 @@ interface Cancelling {
   unix(): number;
 }
 
-function cancellation({ self, body, unix }: Cancelling): Changes<Subscription> {
+function cancellation({ self, body, unix }: Cancelling): Partial<Subscription> {
   if (body.cancel_at_period_end || body.cancel_at)
     return {
       cancel_at: body.cancel_at || self.current_period_end,
@@ -174,7 +202,7 @@ function discountAfter(
     readonly self: Subscription;
     readonly body: { readonly coupon?: string; readonly promotion_code?: string };
   },
-): Changes<Subscription> {
+): Partial<Subscription> {
   const { self, body } = context;
   const { coupon, promotion_code } = body;
   if (coupon === "") return { discount: null };

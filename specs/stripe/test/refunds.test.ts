@@ -131,7 +131,9 @@ describe("refunds", () => {
 
   it("fail where the card takes none, and the money comes back", async () => {
     const paid = await stripe.charges.create({ amount: 900, currency: "usd", source: "tok_refundFail" });
-    const refund = await stripe.refunds.create({ charge: paid.id });
+    const { id } = await stripe.refunds.create({ charge: paid.id });
+    twin.advance("5s");
+    const refund = await stripe.refunds.retrieve(id);
     assert.equal(refund.status, "failed");
     assert.equal(refund.failure_reason, "unknown");
     assert.ok(refund.failure_balance_transaction);
