@@ -8,6 +8,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   up: async () => (await import("./commands/up.ts")).up,
   down: async () => (await import("./commands/down.ts")).down,
   status: async () => (await import("./commands/status.ts")).status,
+  run: async () => (await import("./commands/run.ts")).run,
   logs: async () => (await import("./commands/logs.ts")).logs,
   captures: async () => (await import("./commands/captures.ts")).captures,
   inspect: async () => (await import("./commands/inspect.ts")).inspect,

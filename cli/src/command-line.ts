@@ -19,13 +19,15 @@ export async function parseCommandLine(args: readonly string[]): Promise<Task | 
   const [word] = args;
   if (word !== undefined && !word.startsWith("-") && COMMANDS[word] === undefined) throw unknownCommand(word);
   const commands = await loadCommands(word);
+  const [own, program] = commands.some(({ takesProgram }) => takesProgram)
+    ? splitAtProgram(args)
+    : [args, []];
   let task: Task | undefined;
-  const parser = createParser(args);
-  for (const command of commands) {
-    command.register(parser, (chosen) => {
-      task = chosen;
-    });
-  }
+  const choose = (chosen: Task) => {
+    task = chosen;
+  };
+  const parser = createParser(own);
+  for (const command of commands) command.register(parser, choose, program);
   parser.fail((message, error) => {
     const isOurs = error !== undefined && error.name !== "YError";
     throw isOurs ? error : explainFailure(message ?? error?.message ?? "", commands);
@@ -33,6 +35,14 @@ export async function parseCommandLine(args: readonly string[]): Promise<Task | 
   if (args.length === 0) parser.showHelp("log");
   else parser.parse();
   return task;
+}
+
+/** What is ours of a command line, and the program behind `--`. */
+export function splitAtProgram(
+  args: readonly string[],
+): readonly [own: readonly string[], program: readonly string[]] {
+  const at = args.indexOf("--");
+  return at === -1 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
 }
 
 function createParser(args: readonly string[]): Argv {

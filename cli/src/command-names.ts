@@ -3,6 +3,7 @@ export const COMMAND_NAMES = [
   "up",
   "down",
   "status",
+  "run",
   "logs",
   "captures",
   "inspect",

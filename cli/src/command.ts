@@ -10,8 +10,10 @@ export interface Command {
   readonly name: string;
   /** The names of its options, for suggestions. */
   readonly optionNames: readonly string[];
+  /** Whether what follows behind `--` is a program's command line, of which nothing is ours. */
+  readonly takesProgram: boolean;
   /** Adds the command to a parser, which calls `choose` when a command line asks for it. */
-  readonly register: (parser: Argv, choose: (task: Task) => void) => void;
+  readonly register: (parser: Argv, choose: (task: Task) => void, program: readonly string[]) => void;
 }
 
 type Positionals = { readonly [name: string]: PositionalOptions };
@@ -26,16 +28,31 @@ interface Definition<P extends Positionals, O extends NamedOptions> {
   readonly examples: readonly (readonly [command: string, what: string])[];
   /** Commands that begin with this one's name: `wt captures show`. */
   readonly subcommands?: readonly Command[];
-  readonly run: (values: InferredOptionTypes<P & O>, output: Output) => Promise<number>;
+  /** Whether a program's command line follows behind `--`. */
+  readonly takesProgram?: boolean;
+  readonly run: (
+    values: InferredOptionTypes<P & O>,
+    output: Output,
+    program: readonly string[],
+  ) => Promise<number>;
 }
 
 /** Declares a command: what it is called, what it takes and what it does. */
 export function defineCommand<const P extends Positionals, const O extends NamedOptions>(
   definition: Definition<P, O>,
 ): Command {
-  const { syntax, describe, positionals, options, examples, subcommands = [], run } = definition;
-  const build = (parser: Argv, choose: (task: Task) => void) => {
-    for (const subcommand of subcommands) subcommand.register(parser, choose);
+  const {
+    syntax,
+    describe,
+    positionals,
+    options,
+    examples,
+    subcommands = [],
+    takesProgram = false,
+    run,
+  } = definition;
+  const build = (parser: Argv, choose: (task: Task) => void, program: readonly string[]) => {
+    for (const subcommand of subcommands) subcommand.register(parser, choose, program);
     for (const [name, positional] of Object.entries(positionals)) parser.positional(name, positional);
     parser.options(options);
     parser.example(examples.map(([command, what]) => [asTypedHere(command), what]));
@@ -44,11 +61,12 @@ export function defineCommand<const P extends Positionals, const O extends Named
   return {
     name: syntax.split(" ")[0] ?? syntax,
     optionNames: [...Object.keys(options), ...subcommands.flatMap(({ optionNames }) => optionNames)],
-    register: (parser, choose) => {
-      const buildHere = (own: Argv) => build(own, choose);
+    takesProgram: takesProgram || subcommands.some((subcommand) => subcommand.takesProgram),
+    register: (parser, choose, program) => {
+      const buildHere = (own: Argv) => build(own, choose, program);
       parser.command(syntax, describe, buildHere, (values) => {
         // The builder above declares exactly these positionals and options, and parsing is strict.
-        choose((output) => run(values as unknown as InferredOptionTypes<P & O>, output));
+        choose((output) => run(values as unknown as InferredOptionTypes<P & O>, output, program));
       });
     },
   };

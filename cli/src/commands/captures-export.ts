@@ -2,8 +2,7 @@ import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import { runningTwin } from "../control/running-twin.ts";
 import { allCaptures } from "../exporting/all-captures.ts";
-import { harOf } from "../exporting/har.ts";
-import { writeNamedFile } from "../exporting/write-named-file.ts";
+import { formatOf, writeCaptures } from "../exporting/write-captures.ts";
 import { printableLine } from "../output/printable.ts";
 
 export const capturesExport = defineCommand({
@@ -22,16 +21,12 @@ export const capturesExport = defineCommand({
     ["wt captures export session.har", "for browsers' tools and proxies"],
     ["wt captures export session.jsonl --partition acct_1", "of one account, a line each"],
   ],
-  run: async ({ file, format, twin: word, partition }, output) => {
+  run: async ({ file, format = formatOf(file), twin: word, partition }, output) => {
     const twin = runningTwin(word);
     const captures = await allCaptures(twin, { partition });
-    const asHar = format === undefined ? file.endsWith(".har") : format === "har";
-    const text = asHar
-      ? `${JSON.stringify(harOf(captures), undefined, 2)}\n`
-      : captures.map((capture) => `${JSON.stringify(capture)}\n`).join("");
-    const path = writeNamedFile(file, text);
+    const path = writeCaptures(file, captures, format);
     output.result(
-      { twin: twin.name, file: path, format: asHar ? "har" : "jsonl", captures: captures.length },
+      { twin: twin.name, file: path, format, captures: captures.length },
       () => `${captures.length} captures of ${twin.name} are in ${printableLine(file)}.`,
     );
     return EXIT.done;

@@ -2,12 +2,14 @@ import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import type { Style } from "../output/style.ts";
 import { table } from "../output/table.ts";
+import { withLock } from "../processes/lock.ts";
 import { readState } from "../processes/state-file.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
 import { type TakenDown, takeDown } from "../processes/take-down.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { nameMeantBy, unknownTwin } from "../project/select-twins.ts";
 import { findTwinsFolder } from "../project/twins-folder.ts";
+import { clearDeadRuns } from "../running/clear-dead-runs.ts";
 import { usageError } from "../usage-error.ts";
 
 const WORDS = {
@@ -33,6 +35,7 @@ export const down = defineCommand({
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
     const names = words.map((word) => nameMeantBy(word, process.cwd()));
     checkNames(names, folder);
+    if (names.length === 0) await withLock(folder, () => clearDeadRuns(folder));
     const taken = await takeDown(folder, { grace: timeout * 1000, ...(names.length > 0 ? { names } : {}) });
     const idle = names.filter((name) => taken.every((one) => one.name !== name));
     output.result({ twins: [...taken, ...idle.map((name) => ({ name, ending: "not_running" }))] }, () =>

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { EXIT, TwinError } from "@wondertwin/framework/contracts";
+import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import { runningTwin } from "../control/running-twin.ts";
-import { isMissing } from "../project/read-json.ts";
+import { readSeed } from "../project/read-seed.ts";
 
 export const seed = defineCommand({
   syntax: "seed <twin> <file>",
@@ -33,22 +32,3 @@ export const seed = defineCommand({
     return EXIT.done;
   },
 });
-
-function readSeed(file: string): object {
-  const told: unknown = parsed(file);
-  if (typeof told === "object" && told !== null) return told;
-  throw new TwinError("bad_seed", `${file} holds no object.`, {
-    hint: "Write a list of entities by resource.",
-  });
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if (isMissing(error))
-      throw new TwinError("file_not_found", `There is no file ${file}.`, { hint: "See how it is spelled." });
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new TwinError("bad_seed", `${file} is no JSON: ${error.message}.`, { hint: "Mend the file." });
-  }
-}

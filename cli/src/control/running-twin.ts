@@ -1,19 +1,21 @@
 import { TwinError } from "@wondertwin/framework/contracts";
-import { readState } from "../processes/state-file.ts";
+import { readState, type State } from "../processes/state-file.ts";
 import { stateFolderOf } from "../processes/state-folder.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { nameMeantBy, unknownTwin } from "../project/select-twins.ts";
 import { findTwinsFolder } from "../project/twins-folder.ts";
+import { isRunId, runFolderOf } from "../running/run-folder.ts";
 import { usageError } from "../usage-error.ts";
 import { TwinControl } from "./twin-control.ts";
 
 /**
- * The control API of a twin that runs for this project; without a word, of the only one that does.
+ * The control API of a twin that runs for this project; without a word, of the only one that does. Inside
+ * `wt run` the run's own twins come first.
  *
  * Throws `not_running`, `unknown_twin` and `usage`.
  */
 export function runningTwin(word: string | undefined): TwinControl {
-  const running = readState(stateFolderOf(findProjectRoot(process.cwd())));
+  const running = whatRuns();
   const names = Object.keys(running);
   const name = word === undefined ? onlyOne(names) : nameMeantBy(word, process.cwd());
   const found = running[name];
@@ -21,6 +23,12 @@ export function runningTwin(word: string | undefined): TwinControl {
   const known = findTwinsFolder(process.cwd(), process.env)?.twins.map((twin) => twin.name) ?? [];
   if (!known.includes(name)) throw unknownTwin(name, [...names, ...known]);
   throw notRunning(name);
+}
+
+function whatRuns(): State {
+  const folder = stateFolderOf(findProjectRoot(process.cwd()));
+  const id = process.env["WT_RUN_ID"] ?? "";
+  return { ...readState(folder), ...(isRunId(id) && readState(runFolderOf(folder, id))) };
 }
 
 export function notRunning(name: string): TwinError {

@@ -9,11 +9,16 @@ import { writeAtomically } from "../processes/write-atomically.ts";
  * Throws `file_not_found` where its folder is missing.
  */
 export function writeNamedFile(file: string, text: string): string {
-  const path = resolve(file);
-  if (!existsSync(dirname(path)))
-    throw new TwinError("file_not_found", `There is no folder ${dirname(path)}.`, {
-      hint: "Make it first, or name a file elsewhere.",
-    });
+  const path = requireFolderOf(file);
   writeAtomically(path, text);
   return path;
+}
+
+/** The whole path of a file that is to be written. Throws `file_not_found` where its folder is missing. */
+export function requireFolderOf(file: string): string {
+  const path = resolve(file);
+  if (existsSync(dirname(path))) return path;
+  throw new TwinError("file_not_found", `There is no folder ${dirname(path)}.`, {
+    hint: "Make it first, or name a file elsewhere.",
+  });
 }

@@ -17,6 +17,8 @@ export interface StateFolder {
   readonly journals: string;
   /** Saved states of twins, a file each. */
   readonly snapshots: string;
+  /** What belongs to runs of programs, a folder each. */
+  readonly runs: string;
 }
 
 /** The state folder of a project; nothing is made on disk. */
@@ -32,6 +34,7 @@ export function stateFolderOf(root: string): StateFolder {
     logs: join(path, "logs"),
     journals: join(path, "journals"),
     snapshots: join(path, "snapshots"),
+    runs: join(path, "runs"),
   };
 }
 

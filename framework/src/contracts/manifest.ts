@@ -10,6 +10,8 @@ export interface SdkTarget {
   readonly versions: readonly string[];
   /** A line that points the SDK at the twin, with `{port}` where the port goes. */
   readonly connect: string;
+  /** Variables that the SDK reads to find its API, with `{url}`, `{host}` and `{port}` where these go. */
+  readonly environment?: { readonly [name: string]: string };
 }
 
 export interface UnmappedOperation {
