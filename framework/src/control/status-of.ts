@@ -6,6 +6,7 @@ const statuses: Readonly<Record<string, number>> = {
   clock_backwards: 409,
   other_run: 409,
   past_gone: 410,
+  journal_failed: 503,
 };
 
 /** The HTTP status of an error's code: what is unknown was not found. */

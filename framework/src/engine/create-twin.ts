@@ -5,6 +5,7 @@ import { type ClockState, realTime, stoppedAt } from "../clock/clock.ts";
 import { createClockControl } from "../clock/clock-control.ts";
 import { parseMoment } from "../clock/moment.ts";
 import type { Manifest } from "../contracts/manifest.ts";
+import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
 import { createStateControl } from "../control/state-control.ts";
 import { Courier } from "../deliveries/courier.ts";
@@ -40,6 +41,8 @@ interface Surroundings {
   readonly pid?: number;
   /** How the clocks go, where `now` does not say it. */
   readonly clock?: ClockState;
+  /** Told once when the journal cannot be written any more and the twin answers nothing from now on. */
+  readonly onFailure?: (failure: TwinError) => void;
 }
 
 /** Puts a twin together; nothing listens yet. */
@@ -145,16 +148,29 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
       courier.wake();
       alarm.set();
     },
+    onFailure: (failure) => {
+      courier.close();
+      alarm.close();
+      (options.onFailure ?? reportFailure)(failure);
+    },
   });
   const perform = (action: ControlAction) => keeper.perform(action);
+  /** For what goes by itself: of a journal that fails then, `onFailure` has told. */
+  const attempt = (action: ControlAction) => {
+    try {
+      perform(action);
+    } catch (error) {
+      if (!(error instanceof TwinError && error.code === "journal_failed")) throw error;
+    }
+  };
   const courier = new Courier({
     onBug: (error) => reportBug(error, "a delivery"),
     twin,
     worlds,
     allowed: options.webhookHosts ?? [],
-    perform,
+    perform: attempt,
   });
-  const alarm = new Alarm({ worlds, ring: () => perform({ do: "settle" }) });
+  const alarm = new Alarm({ worlds, ring: () => attempt({ do: "settle" }) });
   const subscriptions = toldSubscriptions(twin, options.webhook);
   if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))
     perform({ do: "subscribe", subscriptions });
@@ -173,6 +189,10 @@ function toldSubscriptions({ vendor }: TwinModel, webhook: TwinOptions["webhook"
 function ownerOf(manifest: Manifest, { seed, clock }: Required<Pick<Owner, "seed" | "clock">>): Owner {
   const { name, version } = manifest;
   return { twin: name, version, digest: buildDigest(manifest), seed, clock };
+}
+
+function reportFailure({ message, hint = "" }: TwinError): void {
+  process.stderr.write(`${message} ${hint}\n`);
 }
 
 function reportBug(error: unknown, requestId: string): void {

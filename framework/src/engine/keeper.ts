@@ -1,5 +1,6 @@
 import type { ClockState } from "../clock/clock.ts";
 import { wallClock } from "../clock/wall-clock.ts";
+import type { TwinError } from "../contracts/twin-error.ts";
 import { MemoryHistory } from "../history/memory-history.ts";
 import { recordsUntil } from "../history/records-until.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
@@ -30,13 +31,16 @@ export interface KeeperOptions extends Stage {
   readonly remember: number;
   /** Told after everything that happened; what is only repeated has happened before. */
   readonly onHappened?: () => void;
+  /** Told once when the journal cannot be written any more: from then on nothing is answered. */
+  readonly onFailure?: (failure: TwinError) => void;
 }
 
 const ROTATE_AFTER = 50_000;
 
 /**
  * The one door to a twin's state: whatever changes it passes here, so that the journal, where there is one,
- * holds all of it in order.
+ * holds all of it in order. Where the journal can be written no more, the door is shut: what has happened since
+ * is in memory alone, and nobody may build on it.
  */
 export class Keeper {
   readonly #options: KeeperOptions;
@@ -48,8 +52,10 @@ export class Keeper {
   readonly recovery: Recovery | undefined;
   /** The number of the last time everything was reset; 0: never. */
   lastReset = 0;
+  /** Why the journal can be written no more. */
+  #failure: TwinError | undefined;
 
-  /** @throws TwinError what `recover` throws, where there is a journal that cannot be gone on with */
+  /** @throws TwinError `journal_failed`, and what `recover` throws, where there is a journal that cannot be gone on with */
   constructor(options: KeeperOptions) {
     this.#options = options;
     const { journal, engine, owner } = options;
@@ -66,31 +72,52 @@ export class Keeper {
       durability: journal.durability ?? "write",
       last: this.recovery.last,
       rotateAfter: journal.rotateAfter ?? ROTATE_AFTER,
+      onFailure: (failure) => {
+        this.#failure ??= failure;
+        options.onFailure?.(failure);
+      },
     });
   }
 
   /** Answers a request; with a journal, once the request is in it. */
   answer(request: TwinRequest, done: (response: TwinResponse) => void): void {
+    if (this.#failure) {
+      done(this.#refuse(request, this.#failure));
+      return;
+    }
     const happened = this.#happen(request);
-    if (this.#recorder) this.#recorder.answered(happened, () => done(happened.response));
-    else done(happened.response);
+    const leave = (failure?: TwinError) => {
+      done(failure ? this.#refuse(request, failure) : happened.response);
+      if (!failure) this.#options.onHappened?.();
+    };
+    if (this.#recorder) this.#recorder.answered(happened, leave);
+    else leave();
   }
 
   /** Answers a request of this process, which need not wait for the journal. */
   handle(request: TwinRequest): TwinResponse {
+    if (this.#failure) return this.#refuse(request, this.#failure);
     const happened = this.#happen(request);
     this.#recorder?.answered(happened, () => {});
+    this.#options.onHappened?.();
     return happened.response;
   }
 
-  /** Does something to the twin from outside its API; what it made, where it made something. */
+  /**
+   * Does something to the twin from outside its API; what it made, where it made something.
+   *
+   * @throws TwinError where it cannot be done; `journal_failed` where it cannot be written down
+   */
   perform(action: ControlAction): Entity | undefined {
+    this.#requireJournal();
     const wall = wallClock();
     const n = this.#last + 1;
     const made = this.#do(action, { wall, n });
     this.#last = n;
     if (this.#recorder) this.#recorder.note(action, { n, wall });
     else this.#memory.add({ kind: "control", n, wall, action });
+    // Writing it down may have been what failed.
+    this.#requireJournal();
     this.#options.onHappened?.();
     return made;
   }
@@ -119,12 +146,24 @@ export class Keeper {
       return { clock: undefined, records: [...this.#memory.settings(), ...since] };
     }
     this.#recorder?.write();
+    this.#requireJournal();
     const { header, records } = openWholeJournal(journal.folder);
     return { clock: header.clock, records: recordsUntil(records(), until) };
   }
 
   close(): void {
     this.#recorder?.close();
+  }
+
+  /** Answers as a twin that is broken: the vendor's way of saying so. */
+  #refuse(request: TwinRequest, { message }: TwinError): TwinResponse {
+    const refused = { reason: "internal", problem: "journal_failed", message } as const;
+    return this.#options.engine.handle({ ...request, refused }, wallClock(), ++this.#last);
+  }
+
+  /** @throws TwinError `journal_failed` */
+  #requireJournal(): void {
+    if (this.#failure) throw this.#failure;
   }
 
   #do(action: ControlAction, when: { readonly wall: number; readonly n: number }): Entity | undefined {
@@ -140,7 +179,6 @@ export class Keeper {
     const n = ++this.#last;
     const response = this.#options.engine.handle(request, wall, n);
     if (!this.#options.journal) this.#memory.add(pastRequest({ n, wall, request }));
-    this.#options.onHappened?.();
     return { n, wall, request, response };
   }
 }

@@ -1,13 +1,19 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { journalFailure } from "./journal-failure.ts";
 
 /** The files of one twin's journal: numbered by the records they begin with. */
 export class JournalFiles {
   readonly folder: string;
 
+  /** @throws TwinError `journal_failed` where the folder cannot be made */
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    } catch (error) {
+      throw journalFailure(error, folder);
+    }
   }
 
   journal(from: number): string {

@@ -1,11 +1,13 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { type Headers, sameOr } from "../capture/same-headers.ts";
+import type { TwinError } from "../contracts/twin-error.ts";
 import type { Engine, EngineState } from "../engine/engine.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { encodeLine } from "./codec.ts";
+import { journalFailure } from "./journal-failure.ts";
 import type { JournalFiles } from "./journal-files.ts";
-import { type Durability, JournalWriter } from "./journal-writer.ts";
+import { type Durability, JournalWriter, type Told } from "./journal-writer.ts";
 import {
   type ControlAction,
   type HeaderRecord,
@@ -64,6 +66,8 @@ export interface RecorderOptions {
   readonly last: number;
   /** How many records a journal file takes before the state is saved and a new one begun. */
   readonly rotateAfter: number;
+  /** Told once when nothing can be written down any more. */
+  readonly onFailure: (failure: TwinError) => void;
 }
 
 /** Writes down what happens to an engine before anyone hears of it. */
@@ -76,6 +80,7 @@ export class Recorder {
   #headers: Headers = {};
   #baseUrl = "";
 
+  /** @throws TwinError `journal_failed` */
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#last = options.last;
@@ -83,7 +88,7 @@ export class Recorder {
   }
 
   /** Writes down a request and its answer, which may leave when the record is as durable as asked. */
-  answered({ n, wall, request, response }: Answered, done: () => void): void {
+  answered({ n, wall, request, response }: Answered, told: Told): void {
     const headers = sameOr(this.#headers, request.headers);
     const repeats = headers === this.#headers && request.baseUrl === this.#baseUrl;
     this.#headers = headers;
@@ -101,7 +106,7 @@ export class Recorder {
       status: response.status,
       answer: crc32(response.body),
     };
-    this.#append(record, done);
+    this.#append(record, told);
   }
 
   /** Writes down what was done to the twin from outside its API. */
@@ -119,27 +124,31 @@ export class Recorder {
     this.#writer.close();
   }
 
-  #append(record: WrittenRecord, done: () => void): void {
+  #append(record: WrittenRecord, told: Told): void {
     this.#last = record.n;
-    this.#writer.append(encodeLine(record), done);
+    this.#writer.append(encodeLine(record), told);
     if (++this.#inFile % this.#options.rotateAfter !== 0) return;
     // Saving stops the twin for as long as it takes, so a large state is saved more seldom.
     const { size } = this.#options.engine;
     if (size > LARGE && this.#inFile < size * RECORDS_AN_ENTITY) return;
     this.#writer.close();
-    saveSnapshot(this.#options, this.#last);
-    this.#writer = this.#begin();
+    try {
+      saveSnapshot(this.#options, this.#last);
+      this.#writer = this.#begin();
+    } catch (error) {
+      this.#options.onFailure(journalFailure(error, this.#options.files.folder));
+    }
   }
 
   #begin(): JournalWriter {
-    const { files, owner, durability } = this.#options;
+    const { files, owner, durability, onFailure } = this.#options;
     const from = this.#last + 1;
     this.#inFile = 0;
     this.#headers = {};
     this.#baseUrl = "";
     const header: HeaderRecord = { kind: "header", format: JOURNAL_FORMAT, ...owner, from };
     writeWholeFile(files.journal(from), encodeLine(header));
-    return new JournalWriter(files.journal(from), durability);
+    return new JournalWriter(files.journal(from), { durability, onFailure });
   }
 }
 
@@ -148,10 +157,16 @@ function saveSnapshot({ engine, files, owner }: RecorderOptions, after: number):
   writeWholeFile(files.snapshot(after), encodeLine(snapshot));
 }
 
+/** @throws TwinError `journal_failed`; nothing of the file is left then */
 function writeWholeFile(file: string, text: string): void {
   const temporary = `${file}.new`;
-  writeFileSync(temporary, text, { mode: 0o600, flush: true });
-  renameSync(temporary, file);
+  try {
+    writeFileSync(temporary, text, { mode: 0o600, flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw journalFailure(error, file);
+  }
 }
 
 function bytesOf(bytes: Uint8Array): Buffer {

@@ -34,6 +34,11 @@ async function run(load: () => TwinModel): Promise<void> {
   const controlToken = process.env["WT_CONTROL_TOKEN"];
   const twin = openTwin(model, {
     instance: values.instance ?? "",
+    onFailure: ({ message, hint = "" }) => {
+      process.stderr.write(`${message} ${hint}\n`);
+      // Behind the answers that tell those who wait.
+      setImmediate(() => end(twin, EXIT.runtime));
+    },
     ...(controlToken === undefined || controlToken === "" ? {} : { controlToken }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.now === undefined ? {} : { now: values.now }),
@@ -143,17 +148,22 @@ function durabilityOf(text: string): Durability {
 
 function endOnSignal(twin: Twin): void {
   let ending = false;
-  const end = () => {
+  const onSignal = () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(EXIT.done), GRACE_MS).unref();
-    void twin.close().then(() => process.exit(EXIT.done));
+    end(twin, EXIT.done);
   };
-  process.on("SIGTERM", end);
-  process.on("SIGINT", end);
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
   // Whoever read the output may leave first; that is no reason to end.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
+}
+
+/** Ends the process once the twin is closed, and answers under way have had their time. */
+function end(twin: Twin, code: number): void {
+  setTimeout(() => process.exit(code), GRACE_MS).unref();
+  void twin.close().then(() => process.exit(code));
 }
 
 function writeWhole(file: string, text: string): void {

@@ -160,7 +160,8 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
   if (reason === "failed_precondition") return unexpectedState(failure);
   if (reason === "unimplemented")
     return { code: "not_emulated", message: `The twin does not emulate ${request.method} ${request.path}.` };
-  if (reason === "internal") return { message: `An unknown error occurred in the twin (${request.id}).` };
+  if (reason === "internal")
+    return { message: failure.message ?? `An unknown error occurred in the twin (${request.id}).` };
   if (failure.extra?.["expansion"]) return wordedExpansion(failure);
   if (failure.extra?.["unset"]) return wordedUnset(failure);
   if (failure.extra?.["overstepped"]) return wordedMetadata(failure);
