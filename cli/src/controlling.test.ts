@@ -151,6 +151,17 @@ describe("wt on a running twin", function () {
     assert.equal(errorOf(await project.wt("fault", "add", "--rule", "{", "--json"))["code"], "usage");
   });
 
+  it("shows rate limits, and has them enforced", async () => {
+    const { enforced, limits } = await json("limits");
+    assert.deepEqual([enforced, limits], [false, []]);
+    assert.equal((await json("limits", "petshop", "on"))["enforced"], true);
+    assert.match((await project.wt("limits")).stdout, /knows of no rate limits/);
+    assert.equal((await json("limits", "petshop", "off"))["enforced"], false);
+    await json("up", "./shop", "--detach", "--rate-limits");
+    assert.equal((await json("limits"))["enforced"], true);
+    assert.equal((await project.wt("limits", "petshop", "none", "--json")).status, 2);
+  });
+
   it("seeds from a file, or says what is wrong with it and loads nothing", async () => {
     const file = join(project.root, "seed.json");
     writeFileSync(file, JSON.stringify({ pet: [{ id: "p1", name: "Rex" }] }));

@@ -48,6 +48,8 @@ export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";
 export type { QueryClause, QueryOperator } from "./conventions/query-clauses.ts";
 export { isoNow, unixNow } from "./conventions/time.ts";
 export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";
+export type { RequestMatch } from "./faults/request-match.ts";
+export type { LimitDimension, LimitHeaders, RateLimit } from "./limits/rate-limit.ts";
 export type { IssueKind, ReadIssue, ReadPath } from "./reading/issue.ts";
 export { bracketed, dotted } from "./reading/path.ts";
 export { Upload } from "./reading/upload.ts";

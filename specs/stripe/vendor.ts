@@ -15,6 +15,7 @@ import { type ErrorCode, stripeError } from "./conventions/errors.ts";
 import { eventEnvelope, eventName } from "./conventions/events.ts";
 import { faults } from "./conventions/faults.ts";
 import { ids } from "./conventions/ids.ts";
+import { rateLimits } from "./conventions/rate-limits.ts";
 import { search } from "./conventions/search.ts";
 import type { Resources } from "./resources.ts";
 
@@ -94,6 +95,7 @@ export const stripe = defineVendor<Api, Resources>({
     pending: "pending_webhooks",
   },
   faults,
+  rateLimits,
   webhooks: {
     headers: { "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)" },
     // Three times over a few hours in test mode (docs.stripe.com/webhooks); the pauses are not documented.

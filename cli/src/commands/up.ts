@@ -1,5 +1,6 @@
 import { EXIT, TwinError } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
+import { TwinControl } from "../control/twin-control.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Output } from "../output/output.ts";
 import { upText } from "../output/up-text.ts";
@@ -36,6 +37,11 @@ export const up = defineCommand({
     detach: { type: "boolean", alias: "d", default: false, describe: "Return when the twins are ready" },
     seed: { type: "string", requiresArg: true, describe: "Text that ids and randomness are made from" },
     "webhook-url": { type: "string", requiresArg: true, describe: "Where all events are delivered to" },
+    "rate-limits": {
+      type: "boolean",
+      default: false,
+      describe: "Refuse what is beyond the vendors' rate limits",
+    },
     fresh: { type: "boolean", default: false, describe: "Forget what earlier runs left" },
     durability: {
       choices: durabilities,
@@ -56,7 +62,10 @@ export const up = defineCommand({
     ["wt up stripe --webhook-url http://localhost:3000/hooks", "and be told of its events"],
     ["wt up ./my-twin --port 0", "a generated one, on any free port"],
   ],
-  run: async ({ twins: words = [], detach, "webhook-url": webhookUrl, ...rest }, output) => {
+  run: async (
+    { twins: words = [], detach, "webhook-url": webhookUrl, "rate-limits": rateLimits, ...rest },
+    output,
+  ) => {
     const options = { ...rest, webhookUrl };
     const twins = selectTwins(words, process.cwd(), process.env);
     checkWish(twins, options);
@@ -64,6 +73,8 @@ export const up = defineCommand({
     const interrupted = interruption();
     const running = await bringUpUnless(interrupted, twins, { ...options, folder });
     if (running === undefined) return interrupted.exitStatus();
+    if (rateLimits)
+      await Promise.all(running.map(({ twin, process }) => enforceLimits(twin.name, process.url)));
 
     const own = running.filter(({ child }) => child !== undefined);
     const stays = !detach && own.length > 0;
@@ -84,6 +95,11 @@ export const up = defineCommand({
     return EXIT.done;
   },
 });
+
+/** Also a twin that ran before is to refuse what is beyond its vendor's limits. */
+function enforceLimits(name: string, url: string): Promise<unknown> {
+  return new TwinControl(name, url).ask("PUT", "/_wt/limits", { body: { enforced: true } });
+}
 
 function checkWish(twins: readonly Twin[], { port, timeout, webhookUrl }: UpOptions): void {
   if (twins.length === 0) {

@@ -1,4 +1,5 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
+import type { RateLimit } from "../limits/rate-limit.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
@@ -149,6 +150,11 @@ export interface VendorConfig<A extends Api, R> {
   readonly secrets?: readonly string[];
   /** Faults of this vendor that have a name, such as `rate_limit`. */
   readonly faults?: Readonly<Record<string, FaultRule>>;
+  /**
+   * How many requests the vendor takes in a while: counted where an answer shows it, refused beyond it where the
+   * twin's user asks for that.
+   */
+  readonly rateLimits?: readonly RateLimit[];
   readonly events?: {
     /** The name of the event for a change; it is sent when the vendor has one of that name. */
     readonly name: (change: { resource: string; change: string; self: object }) => string;

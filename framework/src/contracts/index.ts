@@ -2,6 +2,7 @@ export type { Capture, CaptureDetail, CapturedMessage } from "../capture/capture
 export type { ClockReading } from "../clock/clock-reading.ts";
 export type { ListedDelivery } from "../deliveries/webhook-control.ts";
 export type { Fault, FaultRule } from "../faults/fault-rule.ts";
+export type { ListedLimit, ListedUsage } from "../limits/limit-control.ts";
 export type { Run } from "../runs/run.ts";
 export { countEntities, diffStates, type EntityDifference } from "../snapshots/diff-states.ts";
 export type { TwinSnapshot } from "../snapshots/twin-snapshot.ts";

@@ -7,6 +7,7 @@ import type { ControlRoute } from "./control-route.ts";
 import { deliveryRoutes } from "./delivery-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { healthRoute } from "./health-route.ts";
+import { limitRoutes } from "./limit-routes.ts";
 import { openapiRoute } from "./openapi-route.ts";
 import { resetRoute } from "./reset-route.ts";
 import { runRoutes } from "./run-routes.ts";
@@ -29,5 +30,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...adminFaultRoutes,
   ...adminRunRoutes,
   ...deliveryRoutes,
+  ...limitRoutes,
   ...runRoutes,
 ];

@@ -15,6 +15,7 @@ import { createApp } from "../http/create-app.ts";
 import { TwinServer } from "../http/twin-server.ts";
 import type { ControlAction } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
+import { createLimitControl } from "../limits/limit-control.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
 import { isRoute } from "../pipeline/route.ts";
 import { createRunControl } from "../runs/run-control.ts";
@@ -71,6 +72,7 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     ...createStateControl({ ...parts, twin: model }),
     webhooks: createWebhookControl({ worlds, courier, perform }),
     faults: createFaultControl({ twin: model, worlds, perform }),
+    limits: createLimitControl({ twin: model, worlds, perform }),
     runs: createRunControl({
       twin: model,
       worlds,
@@ -174,6 +176,8 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
   const subscriptions = toldSubscriptions(twin, options.webhook);
   if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))
     perform({ do: "subscribe", subscriptions });
+  const { rateLimits = false } = options;
+  if (rateLimits !== worlds.enforcesLimits) perform({ do: "enforce_limits", enforced: rateLimits });
   const redactor = createRedactor(() => twin.detail.secrets);
   return { seed, clock, worlds, captures, redactor, engine, owner, keeper, courier, alarm, perform };
 }

@@ -8,6 +8,7 @@ import { enterWorld, grantAccess } from "../pipeline/enter-world.ts";
 import { createExchange, type Exchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
 import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
 import { meetFaults } from "../pipeline/meet-faults.ts";
+import { meetLimits } from "../pipeline/meet-limits.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
 import { route } from "../pipeline/route.ts";
@@ -210,6 +211,7 @@ export class Engine {
     enterWorld(exchange, twin, worlds);
     grantAccess(exchange, twin);
     this.#settleBefore(exchange);
+    meetLimits(exchange, twin, worlds);
     meetFaults(exchange, worlds.faults);
     if (exchange.strike?.executes === false) return noAnswer;
     read(exchange, twin);
@@ -281,6 +283,7 @@ export class Engine {
       headers: {
         ...response.headers,
         ...vendor.headers?.(answeredRequest(exchange)),
+        ...exchange.limitHeaders,
         ...(coverage ? { "X-WonderTwin-Coverage": coverage } : {}),
         ...(replayed ? { [replayed]: "true" } : {}),
         ...(exchange.strike && faultHeaders(exchange.strike)),

@@ -80,12 +80,13 @@ function carryOut(
       return undefined;
     case "restore": {
       const { state, partition } = action;
-      const { subscriptions } = worlds;
+      const { subscriptions, enforcesLimits } = worlds;
       const runs = worlds.runs.all();
       if (state.of === "twin") {
         engine.load(state.engine);
-        // Whom this twin was told to tell is no matter of the one that was saved, nor which runs it sees.
+        // Whom this twin was told to tell is no matter of the one that was saved, nor what else it was told.
         worlds.subscribe(subscriptions);
+        worlds.enforcesLimits = enforcesLimits;
         worlds.runs.load(runs);
       } else worlds.restore(partition ?? state.partition, state.world);
       return undefined;
@@ -93,6 +94,9 @@ function carryOut(
     case "begin_run":
       worlds.beginRun(action.run, { wall, n });
       if (action.run.partition === undefined) engine.restart();
+      return undefined;
+    case "enforce_limits":
+      worlds.enforcesLimits = action.enforced;
       return undefined;
     case "finish_run":
       worlds.runs.finish(action.id, { wall, n });

@@ -20,6 +20,8 @@ export interface TwinOptions {
   };
   /** Hosts beside loopback that deliveries may go to. */
   readonly webhookHosts?: readonly string[];
+  /** Whether requests beyond the vendor's rate limits are refused. Default: false. */
+  readonly rateLimits?: boolean;
   /** What callers from other machines need to control the twin; without one they may not. */
   readonly controlToken?: string;
   /** Keeps what happens on disk, so that the next start goes on from there. Default: memory only. */

@@ -9,6 +9,7 @@ import type { FaultControl } from "../faults/fault-control.ts";
 import type { Address } from "../http/twin-server.ts";
 import type { PastRecord } from "../journal/record.ts";
 import type { Recovery } from "../journal/recover.ts";
+import type { LimitControl } from "../limits/limit-control.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { RunControl } from "../runs/run-control.ts";
 import type { EntityDifference } from "../snapshots/diff-states.ts";
@@ -40,6 +41,8 @@ export interface Twin extends ClockControl, StateControl {
   readonly webhooks: WebhookControl;
   /** Makes things go wrong. */
   readonly faults: FaultControl;
+  /** The vendor's rate limits. */
+  readonly limits: LimitControl;
   /** Runs: stretches that belong together. */
   readonly runs: RunControl;
   /**

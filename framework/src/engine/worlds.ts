@@ -19,6 +19,8 @@ export interface WorldsState {
   readonly worlds: Readonly<Record<string, WorldState>>;
   /** Absent where there never was one. */
   readonly runs?: readonly KeptRun[];
+  /** Absent where they are not. */
+  readonly enforcesLimits?: boolean;
 }
 
 /** All partitions of a twin, each made when it is first entered. */
@@ -34,6 +36,8 @@ export class Worlds {
   #fixtures: Fixtures = {};
   readonly faults = new FaultBook();
   readonly runs = new RunBook();
+  /** Whether requests beyond the vendor's limits are refused. */
+  enforcesLimits = false;
 
   /** `plant` puts into a fresh world what its twin starts with; `fill` puts a seed of the user's into a world. */
   constructor(options: {
@@ -164,15 +168,26 @@ export class Worlds {
       subscriptions: this.#subscriptions,
       worlds,
       ...(this.runs.all().length > 0 && { runs: this.runs.all() }),
+      ...(this.enforcesLimits && { enforcesLimits: true }),
     };
   }
 
   /** Puts saved partitions in place of those there are. */
-  load({ firstClock, clock, faults, fixtures, subscriptions, worlds, runs = [] }: WorldsState): void {
+  load({
+    firstClock,
+    clock,
+    faults,
+    fixtures,
+    subscriptions,
+    worlds,
+    runs = [],
+    enforcesLimits = false,
+  }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
     this.faults.load(faults);
     this.runs.load(runs);
+    this.enforcesLimits = enforcesLimits;
     this.#fixtures = fixtures;
     this.#worlds.clear();
     for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));

@@ -3,7 +3,7 @@ import type { World } from "../store/world.ts";
 import { dueEffect } from "./due-effect.ts";
 import type { FaultRule } from "./fault-rule.ts";
 import { drawLatency } from "./latency.ts";
-import { pathPattern } from "./path-pattern.ts";
+import { type MatchSubject, requestTest } from "./request-match.ts";
 import { type Strike, takesPlace } from "./strike.ts";
 
 /** The faults that are set, as plain data. */
@@ -12,16 +12,9 @@ export interface FaultBookState {
   readonly rules: readonly (readonly [id: string, rule: FaultRule])[];
 }
 
-/** What a fault is told of a request. */
-export interface FaultSubject {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: { readonly id: string; readonly resource?: string } | undefined;
-}
-
 interface Entry {
   readonly rule: FaultRule;
-  readonly isMeantFor: (subject: FaultSubject, partition: string) => boolean;
+  readonly isMeantFor: (subject: MatchSubject, partition: string) => boolean;
 }
 
 /** The faults of a twin, in the order in which they were set. */
@@ -73,7 +66,7 @@ export class FaultBook {
   }
 
   /** What the faults make of a request in its world. */
-  strike(subject: FaultSubject, world: Pick<World, "name" | "faults">): Strike | undefined {
+  strike(subject: MatchSubject, world: Pick<World, "name" | "faults">): Strike | undefined {
     if (this.#entries.size === 0) return undefined;
     const faults: string[] = [];
     let delay = 0;
@@ -96,14 +89,15 @@ export class FaultBook {
 
 function entryOf(rule: FaultRule): Entry {
   const { method, operation, partition, path, resource } = rule;
-  const isPath = path === undefined ? undefined : pathPattern(path);
+  const isMeantFor = requestTest({
+    ...(method !== undefined && { method: method.toUpperCase() }),
+    ...(operation !== undefined && { operation }),
+    ...(path !== undefined && { path }),
+    ...(resource !== undefined && { resource }),
+  });
   return {
     rule,
     isMeantFor: (subject, inPartition) =>
-      (partition === undefined || partition === inPartition) &&
-      (method === undefined || method.toUpperCase() === subject.method) &&
-      (operation === undefined || operation === subject.operation?.id) &&
-      (resource === undefined || resource === subject.operation?.resource) &&
-      (isPath?.(subject.path) ?? true),
+      (partition === undefined || partition === inPartition) && isMeantFor(subject),
   };
 }

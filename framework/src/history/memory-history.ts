@@ -63,5 +63,6 @@ function isOfRun(record: PastRecord): boolean {
 
 /** Whether a record is of what outlives a reset. */
 function isSetting(record: PastRecord): boolean {
-  return isOfRun(record) || (record.kind === "control" && record.action.do === "subscribe");
+  if (isOfRun(record)) return true;
+  return record.kind === "control" && ["subscribe", "enforce_limits"].includes(record.action.do);
 }

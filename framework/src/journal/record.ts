@@ -62,6 +62,7 @@ export type ControlAction =
   | { readonly do: "run_clock"; readonly rate: number; readonly partition?: string }
   | { readonly do: "begin_run"; readonly run: NewRun }
   | { readonly do: "finish_run"; readonly id: string }
+  | { readonly do: "enforce_limits"; readonly enforced: boolean }
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }
   | { readonly do: "fault_clear"; readonly partition?: string }

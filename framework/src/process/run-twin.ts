@@ -44,6 +44,7 @@ async function run(load: () => TwinModel): Promise<void> {
     ...(values.now === undefined ? {} : { now: values.now }),
     ...(values.webhook === undefined ? {} : { webhook: values.webhook }),
     webhookHosts: values["webhook-host"],
+    rateLimits: values["rate-limits"],
     ...(values.stateDir === undefined
       ? {}
       : { journal: { folder: values.stateDir, durability: values.durability, fresh: values.fresh } }),
@@ -114,6 +115,7 @@ function readArguments() {
         authorization: { type: "string" },
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
+        "rate-limits": { type: "boolean", default: false },
         "webhook-host": { type: "string", multiple: true, default: [] },
       },
     });

@@ -2,6 +2,7 @@ import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { Outbox, type OutboxState } from "../deliveries/outbox.ts";
 import { WorldFaults, type WorldFaultsState } from "../faults/world-faults.ts";
+import { WorldUsage, type WorldUsageState } from "../limits/world-usage.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
 import { Agenda, type AgendaState } from "../schedule/agenda.ts";
 import { type Change, Table, type TableState } from "./table.ts";
@@ -23,6 +24,8 @@ export interface WorldState {
   readonly agenda: AgendaState;
   readonly outbox: OutboxState;
   readonly faults: WorldFaultsState;
+  /** Absent where nothing has been counted. */
+  readonly usage?: WorldUsageState;
   readonly answers: readonly (readonly [key: string, answer: StoredAnswer])[];
   readonly tables: Readonly<Record<string, TableState>>;
 }
@@ -41,6 +44,7 @@ export class World {
   /** Who is told of all events without having asked through the API. */
   subscriptions: readonly Subscription[] = [];
   readonly faults: WorldFaults;
+  readonly usage: WorldUsage;
   /** Grows with every change: what was true at one version stays true while it is the same. */
   version = 0;
   readonly #tables = new Map<string, Table>();
@@ -54,7 +58,15 @@ export class World {
       faults,
       agenda = new Agenda(),
       outbox = new Outbox(),
-    }: { clock: Clock; random: Random; faults: WorldFaults; agenda?: Agenda; outbox?: Outbox },
+      usage = new WorldUsage(),
+    }: {
+      clock: Clock;
+      random: Random;
+      faults: WorldFaults;
+      agenda?: Agenda;
+      outbox?: Outbox;
+      usage?: WorldUsage;
+    },
   ) {
     this.name = name;
     this.clock = clock;
@@ -62,6 +74,7 @@ export class World {
     this.random = random;
     this.agenda = agenda;
     this.outbox = outbox;
+    this.usage = usage;
   }
 
   /** A world in which nothing has happened. */
@@ -81,6 +94,7 @@ export class World {
       agenda: Agenda.load(state.agenda),
       outbox: Outbox.load(state.outbox),
       faults: new WorldFaults(state.faults),
+      usage: new WorldUsage(state.usage),
     });
     for (const [key, answer] of state.answers) world.answers.set(key, answer);
     for (const [table, saved] of Object.entries(state.tables))
@@ -96,6 +110,7 @@ export class World {
       agenda: this.agenda.save(),
       outbox: this.outbox.save(),
       faults: this.faults.save(),
+      ...(this.usage.size > 0 && { usage: this.usage.save() }),
       answers: [...this.answers],
       tables: Object.fromEntries(Array.from(this.#tables, ([name, table]) => [name, table.save()])),
     };

@@ -334,7 +334,6 @@ const config: AnyVendorConfig = {
 };
 
 const behaviours = {
-  vendor: { kind: "vendor", config },
   operations: {
     kind: "operations",
     handlers: { newestNote: ({ store }: AnyContext) => store["note"]?.list().at(-1) },
@@ -377,12 +376,13 @@ const behaviours = {
   },
 };
 
-/** The made-up vendor as the runtime takes it. */
-export function notesModel(): TwinModel {
+/** The made-up vendor as the runtime takes it, with conventions beside or in place of its own. */
+export function notesModel(others: Partial<AnyVendorConfig> = {}): TwinModel {
+  const vendor = { kind: "vendor", config: { ...config, ...others } };
   return createTwinModel({
     manifest: notesManifest(operations.length),
     boot,
     loadLazy: () => lazy,
-    parts: gatherParts([behaviours]),
+    parts: gatherParts([{ ...behaviours, vendor }]),
   });
 }

@@ -20,8 +20,8 @@ export interface Note {
 export const NOON = "2026-01-31T12:00:00Z";
 
 /** A twin of the made-up vendor. */
-export function start(options: TwinOptions = {}): Twin {
-  return createTwin(notesModel(), { now: NOON, ...options });
+export function start(options: TwinOptions = {}, conventions: Parameters<typeof notesModel>[0] = {}): Twin {
+  return createTwin(notesModel(conventions), { now: NOON, ...options });
 }
 
 /** Sends it one request. */

@@ -1,6 +1,7 @@
 import type { BootArtifact, Coverage, LazyArtifact, OperationEntry } from "../contracts/artifact.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import type { SchemaNode } from "../contracts/schema-node.ts";
+import { LimitBook } from "../limits/limit-book.ts";
 import { createReader } from "../reading/read.ts";
 import type { Reader } from "../reading/reading.ts";
 import { derivedVendor } from "./derived-vendor.ts";
@@ -15,6 +16,7 @@ export interface TwinModel {
   readonly boot: BootArtifact;
   readonly parts: TwinParts;
   readonly vendor: AnyVendorConfig;
+  readonly limits: LimitBook;
   handler(operation: OperationEntry): AnyHandler | undefined;
   coverage(operation: OperationEntry): Coverage;
   /** What is only needed once requests come; parsed at the first use. */
@@ -46,6 +48,7 @@ export function createTwinModel(input: {
     boot,
     parts,
     vendor,
+    limits: new LimitBook(vendor.rateLimits ?? [], boot),
     handler: (operation) => parts.handlers.get(operation.id),
     coverage: (operation) => (modelled.has(operation.id) ? "modelled" : operation.coverage),
     get detail() {
