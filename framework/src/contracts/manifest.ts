@@ -22,6 +22,14 @@ export interface UnmappedOperation {
   readonly reason: string;
 }
 
+/** Where a description was taken from. */
+export interface DescriptionOrigin {
+  readonly kind: "npm-file" | "npm-derive" | "https" | "file";
+  readonly from: string;
+  readonly sha256: string;
+  readonly licence?: string;
+}
+
 /** `manifest.json`: what one built twin is. */
 export interface Manifest {
   readonly schema_version: 1;
@@ -38,12 +46,9 @@ export interface Manifest {
   /** Hosts the description names as the API's own. */
   readonly hosts: readonly string[];
   readonly sdks: readonly SdkTarget[];
-  readonly description: {
-    readonly kind: "npm-file" | "npm-derive" | "https" | "file";
-    readonly from: string;
-    readonly sha256: string;
-    readonly licence?: string;
-  };
+  readonly description: DescriptionOrigin;
+  /** Further descriptions, each of which fills in what those before it leave unsaid. */
+  readonly additions?: readonly DescriptionOrigin[];
   readonly operations: number;
   readonly coverage: CoverageCount;
   /** Ids of the operations that a spec says something about; `boot.json` has what holds without it. */

@@ -40,5 +40,7 @@ export interface SourceFile
   /** The language the description is written in. Default: `openapi`. */
   readonly format?: "openapi" | "graphql";
   readonly source: DescriptionSource;
+  /** Further descriptions of the same API: each fills in what those before it leave unsaid. */
+  readonly additions?: readonly DescriptionSource[];
   readonly sdks: readonly SdkTarget[];
 }

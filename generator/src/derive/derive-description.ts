@@ -7,11 +7,11 @@ import { findDeriver } from "./derivers.ts";
  *
  * @throws TwinError `unknown_deriver`; `derivation_failed`, which names the file that does not fit
  */
-export function deriveDescription(
+export async function deriveDescription(
   deriver: string,
   { files, options, from }: { files: DerivedFrom; options: DeriverOptions; from: string },
-): string {
-  const derive = findDeriver(deriver);
+): Promise<string> {
+  const derive = await findDeriver(deriver);
   try {
     return derive(files, options).text;
   } catch (cause) {

@@ -1,16 +1,16 @@
 import { TwinError } from "@wondertwin/framework/contracts";
 import type { Deriver } from "./deriver.ts";
-import { deriveFromCodegenTypes } from "./graphql-codegen.ts";
 
-/** All derivers, by the name that a `source.json` calls them. */
-const derivers: Readonly<Record<string, Deriver>> = {
-  "graphql-codegen": deriveFromCodegenTypes,
+/** All derivers, by the name that a `source.json` calls them; each is loaded when it is first asked for. */
+const derivers: Readonly<Record<string, () => Promise<Deriver>>> = {
+  "graphql-codegen": async () => (await import("./graphql-codegen.ts")).deriveFromCodegenTypes,
+  "typed-client": async () => (await import("./typed-client.ts")).deriveFromTypedClient,
 };
 
 /** @throws TwinError `unknown_deriver` */
-export function findDeriver(name: string): Deriver {
-  const deriver = Object.hasOwn(derivers, name) ? derivers[name] : undefined;
-  if (deriver !== undefined) return deriver;
+export async function findDeriver(name: string): Promise<Deriver> {
+  const load = Object.hasOwn(derivers, name) ? derivers[name] : undefined;
+  if (load !== undefined) return load();
   throw new TwinError("unknown_deriver", `There is no deriver called ${name}.`, {
     hint: `Take one of: ${Object.keys(derivers).join(", ")}.`,
   });

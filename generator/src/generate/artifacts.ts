@@ -5,6 +5,7 @@ import type {
   UnmappedOperation,
 } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
+import { fillDocument } from "../description/fill-document.ts";
 import type { JsonObject } from "../description/json.ts";
 import { parseDocument } from "../description/parse-document.ts";
 import type { Patch } from "../description/patch.ts";
@@ -21,6 +22,8 @@ import type { Stopwatch } from "./stopwatch.ts";
 export interface DescriptionInput {
   readonly name: string;
   readonly source: DescriptionSource;
+  /** Descriptions that fill in what the source leaves unsaid. */
+  readonly additions?: readonly DescriptionSource[];
   readonly patches: readonly Patch[];
   /** The folder that a `file` source is relative to. */
   readonly folder: string;
@@ -58,14 +61,22 @@ export async function deriveArtifacts(
 
 /** Fetches, reads and patches a description. */
 export async function loadDescription(input: DescriptionInput, watch: Stopwatch): Promise<Description> {
-  const document = await fetchDocument(input, watch);
+  const document = await fetchDocument(input.source, input, watch);
+  for (const source of input.additions ?? []) {
+    const addition = await fetchDocument(source, input, watch);
+    await watch.time("read", async () => fillDocument(document, addition, input.name));
+  }
   return watch.time("read", () => describeDocument(document, input));
 }
 
 /** On its own, so that the bytes are let go of before the work that needs the memory. */
-async function fetchDocument(input: DescriptionInput, watch: Stopwatch): Promise<JsonObject> {
+async function fetchDocument(
+  source: DescriptionSource,
+  input: DescriptionInput,
+  watch: Stopwatch,
+): Promise<JsonObject> {
   const { bytes } = await watch.time("fetch", () =>
-    fetchDescription(input.source, { ...input, baseDir: input.folder }),
+    fetchDescription(source, { ...input, baseDir: input.folder }),
   );
   return watch.time("parse", () => parseDocument(bytes, input.name));
 }

@@ -11,12 +11,14 @@ import { twinManifest } from "./twin-manifest.ts";
 import { twinPackage } from "./twin-package.ts";
 
 /** What a twin is called; without a title of its own it takes the description's. */
-export type TwinIdentity = Omit<SourceFile, "source" | "title"> & { readonly title?: string };
+export type TwinIdentity = Omit<SourceFile, "source" | "additions" | "title"> & { readonly title?: string };
 
 /** All that a twin is made of. */
 export interface TwinInput {
   readonly about: TwinIdentity;
   readonly source: DescriptionSource;
+  /** Descriptions that fill in what the source leaves unsaid. */
+  readonly additions?: readonly DescriptionSource[];
   readonly patches: readonly Patch[];
   /** The folder that `modules` and a `file` source are relative to. */
   readonly folder: string;
@@ -42,7 +44,7 @@ export interface BuiltTwin {
 
 /** Makes a twin from its description and its behaviour; nothing is written but the cache of descriptions. */
 export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
-  const { about, source, folder, modules } = input;
+  const { about, source, additions = [], folder, modules } = input;
   const { name } = about;
   const watch = new Stopwatch();
   const artifacts = await deriveArtifacts({ ...input, name }, watch);
@@ -60,7 +62,7 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
     ["lazy.json", compactJson(lazy)],
     ["index.js", code],
   ]);
-  const manifest = twinManifest({ identity, source, artifacts, modelled, files });
+  const manifest = twinManifest({ identity, sources: [source, ...additions], artifacts, modelled, files });
   files.set("manifest.json", readableJson(manifest));
   return { manifest, apiTypes, files, timings: watch.timings };
 }

@@ -11,6 +11,25 @@ export const SOURCE_FILE_SCHEMA = {
     tier: { enum: ["community", "commercial"] },
     lifecycle: { enum: ["preview", "stable", "deprecated"] },
     format: { enum: ["openapi", "graphql"] },
+    source: { $ref: "#/$defs/source" },
+    additions: { type: "array", minItems: 1, items: { $ref: "#/$defs/source" } },
+    sdks: {
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["language", "package", "versions", "connect"],
+        properties: {
+          language: { type: "string" },
+          package: { type: "string" },
+          versions: { type: "array", items: { type: "string" } },
+          connect: { type: "string" },
+        },
+      },
+    },
+  },
+  $defs: {
+    sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
     source: {
       type: "object",
       required: ["kind", "sha256"],
@@ -66,22 +85,7 @@ export const SOURCE_FILE_SCHEMA = {
         },
       ],
     },
-    sdks: {
-      type: "array",
-      items: {
-        type: "object",
-        additionalProperties: false,
-        required: ["language", "package", "versions", "connect"],
-        properties: {
-          language: { type: "string" },
-          package: { type: "string" },
-          versions: { type: "array", items: { type: "string" } },
-          connect: { type: "string" },
-        },
-      },
-    },
   },
-  $defs: { sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } },
 } as const;
 
 /** JSON Schema of `patch.json`: RFC 6902 with a reason to each operation. */

@@ -10,8 +10,9 @@ import { PATCH_FILE_SCHEMA, SOURCE_FILE_SCHEMA } from "./source-file-schema.ts";
 /** A vendor's folder as its author wrote it. */
 export interface SpecFolder {
   readonly folder: string;
-  readonly about: Omit<SourceFile, "source">;
+  readonly about: Omit<SourceFile, "source" | "additions">;
   readonly source: DescriptionSource;
+  readonly additions: readonly DescriptionSource[];
   readonly patches: readonly Patch[];
   /** The behaviour's modules, relative to the folder: the vendor first, the seed last. */
   readonly modules: readonly string[];
@@ -23,10 +24,11 @@ export interface SpecFolder {
  * @throws TwinError `spec_invalid`
  */
 export async function readSpecFolder(folder: string): Promise<SpecFolder> {
-  const { source, ...about } = await readJsonFile<SourceFile>(
-    join(folder, "source.json"),
-    SOURCE_FILE_SCHEMA,
-  );
+  const {
+    source,
+    additions = [],
+    ...about
+  } = await readJsonFile<SourceFile>(join(folder, "source.json"), SOURCE_FILE_SCHEMA);
   if (about.name !== basename(folder)) {
     throw new TwinError("spec_invalid", `${join(folder, "source.json")} names "${about.name}".`, {
       hint: `Name the twin like its folder: ${basename(folder)}.`,
@@ -36,7 +38,7 @@ export async function readSpecFolder(folder: string): Promise<SpecFolder> {
   const patches = files.includes("patch.json")
     ? await readJsonFile<Patch[]>(join(folder, "patch.json"), PATCH_FILE_SCHEMA)
     : [];
-  return { folder, about, source, patches, modules: await behaviourModules(folder, files) };
+  return { folder, about, source, additions, patches, modules: await behaviourModules(folder, files) };
 }
 
 async function behaviourModules(spec: string, files: readonly string[]): Promise<readonly string[]> {

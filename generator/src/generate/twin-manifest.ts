@@ -6,7 +6,8 @@ import { countCoverage } from "./coverage.ts";
 
 export interface ManifestInput {
   readonly identity: Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle" | "sdks">;
-  readonly source: DescriptionSource;
+  /** The description, and what fills it in. */
+  readonly sources: readonly [DescriptionSource, ...DescriptionSource[]];
   readonly artifacts: Artifacts;
   /** Ids of the operations that a behaviour models. */
   readonly modelled: ReadonlySet<string>;
@@ -15,13 +16,15 @@ export interface ManifestInput {
 }
 
 /** Says what one built twin is. */
-export function twinManifest({ identity, source, artifacts, modelled, files }: ManifestInput): Manifest {
+export function twinManifest({ identity, sources, artifacts, modelled, files }: ManifestInput): Manifest {
+  const [source, ...additions] = sources;
   return {
     schema_version: 1,
     ...identity,
     api_version: artifacts.apiVersion,
     hosts: artifacts.hosts,
     description: describeSource(source),
+    ...(additions.length > 0 && { additions: additions.map(describeSource) }),
     operations: artifacts.boot.operations.length,
     coverage: countCoverage(artifacts.boot, modelled),
     modelled: artifacts.boot.operations.map(({ id }) => id).filter((id) => modelled.has(id)),

@@ -8,7 +8,7 @@ type Derivable = Extract<DescriptionSource, { kind: "npm-derive" }>;
 export async function fetchDerived(source: Derivable, folder: string): Promise<Uint8Array> {
   const files = await fetchNpmFiles(source, source.paths, folder);
   const decoder = new TextDecoder();
-  const text = deriveDescription(source.deriver, {
+  const text = await deriveDescription(source.deriver, {
     files: new Map(Array.from(files, ([path, bytes]) => [path, decoder.decode(bytes)])),
     options: source.options ?? {},
     from: `${source.package}@${source.version}`,

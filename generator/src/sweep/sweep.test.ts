@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readDescription } from "../description/read-description.ts";
+import { loadDescription } from "../generate/artifacts.ts";
+import { cacheDir } from "../generate/cache-dir.ts";
 import { readSpecFolder } from "../generate/spec-folder.ts";
-import { fetchDescription } from "../sources/fetch-description.ts";
+import { Stopwatch } from "../generate/stopwatch.ts";
 import { loadBuiltTwin } from "./built-twin.ts";
 import { AnswerJudge } from "./described-answers.ts";
 import { readHints } from "./hints.ts";
@@ -19,12 +20,8 @@ const vendors = readdirSync(join(ROOT, "specs")).filter((name) =>
 
 async function subjectOf(vendor: string) {
   const folder = join(ROOT, "specs", vendor);
-  const { source, patches } = await readSpecFolder(folder);
-  const { bytes } = await fetchDescription(source, {
-    cacheDir: join(ROOT, ".cache", "descriptions"),
-    baseDir: folder,
-  });
-  const judge = new AnswerJudge(await readDescription(bytes, { name: vendor, patches }));
+  const spec = { ...(await readSpecFolder(folder)), name: vendor, cacheDir: cacheDir(ROOT) };
+  const judge = new AnswerJudge(await loadDescription(spec, new Stopwatch()));
   const twin = await loadBuiltTwin(join(ROOT, "twins", vendor));
   return { judge, subject: new Subject(twin, await readHints(join(folder, "test", "sweep.json"))) };
 }

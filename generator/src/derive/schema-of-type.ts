@@ -1,0 +1,145 @@
+import ts from "typescript-6";
+
+/** A JSON Schema as OpenAPI 3.0 writes it. */
+export interface DerivedSchema {
+  type?: string;
+  nullable?: true;
+  enum?: (string | number | boolean)[];
+  items?: DerivedSchema;
+  properties?: Record<string, DerivedSchema>;
+  required?: string[];
+  additionalProperties?: DerivedSchema;
+  anyOf?: DerivedSchema[];
+}
+
+export interface SchemaOptions {
+  /** How many objects deep a schema goes; what lies deeper is an object of any members. */
+  readonly depth: number;
+  /** Names of members to leave out of the outermost object. */
+  readonly without?: ReadonlySet<string>;
+}
+
+/** Writes types of data as schemas, and counts what no schema can say. */
+export class SchemaWriter {
+  readonly #checker: ts.TypeChecker;
+  readonly #underWay = new Set<ts.Type>();
+  /** How many objects were cut off for their depth or because they hold themselves. */
+  cut = 0;
+  /** How many types were of another package or anything at all. */
+  unknown = 0;
+
+  constructor(checker: ts.TypeChecker) {
+    this.#checker = checker;
+  }
+
+  write(type: ts.Type, options: SchemaOptions): DerivedSchema {
+    const members = type.isUnion() ? type.types : [type];
+    const values = members.filter((each) => !(each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)));
+    const present = values.filter((each) => !(each.flags & ts.TypeFlags.Null));
+    const schema = this.#union(present, options);
+    return present.length < values.length ? { ...schema, nullable: true } : schema;
+  }
+
+  #union(types: readonly ts.Type[], options: SchemaOptions): DerivedSchema {
+    const [only] = types;
+    if (only !== undefined && types.length === 1) return this.#single(only, options);
+    const listed = types.flatMap((each) =>
+      each.isStringLiteral() || each.isNumberLiteral() ? [each.value] : [],
+    );
+    if (listed.length > 0 && listed.length === types.length)
+      return { type: typeof listed[0] === "number" ? "number" : "string", enum: listed };
+    if (types.length > 0 && types.every((each) => each.flags & ts.TypeFlags.BooleanLike))
+      return { type: "boolean" };
+    const objects = types.filter((each) => this.#isObject(each));
+    if (objects.length > 0 && objects.length === types.length) return this.#object(objects, options);
+    const others = types.filter((each) => !objects.includes(each));
+    const kinds = [
+      ...new Map(
+        others.map((each) => this.#widened(each, options)).map((schema) => [JSON.stringify(schema), schema]),
+      ).values(),
+      ...(objects.length > 0 ? [this.#object(objects, options)] : []),
+    ];
+    const [first] = kinds;
+    return kinds.length === 1 && first !== undefined ? first : kinds.length === 0 ? {} : { anyOf: kinds };
+  }
+
+  /** A type among others: beside them a listed text is a text. */
+  #widened(type: ts.Type, options: SchemaOptions): DerivedSchema {
+    if (type.flags & ts.TypeFlags.StringLike) return { type: "string" };
+    if (type.flags & ts.TypeFlags.NumberLike) return { type: "number" };
+    return this.#single(type, options);
+  }
+
+  #single(type: ts.Type, options: SchemaOptions): DerivedSchema {
+    const { flags } = type;
+    if (type.isStringLiteral()) return { type: "string", enum: [type.value] };
+    if (type.isNumberLiteral()) return { type: "number", enum: [type.value] };
+    if (flags & ts.TypeFlags.BooleanLiteral)
+      return { type: "boolean", enum: [this.#checker.typeToString(type) === "true"] };
+    if (flags & ts.TypeFlags.StringLike) return { type: "string" };
+    if (flags & ts.TypeFlags.NumberLike) return { type: "number" };
+    if (flags & ts.TypeFlags.BooleanLike) return { type: "boolean" };
+    const element = this.#elementOf(type);
+    if (element !== undefined) return { type: "array", items: this.write(element, { depth: options.depth }) };
+    if (this.#isObject(type)) return this.#object([type], options);
+    this.unknown += 1;
+    return {};
+  }
+
+  #isObject(type: ts.Type): boolean {
+    const isData = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+    return isData && this.#elementOf(type) === undefined && type.getCallSignatures().length === 0;
+  }
+
+  #elementOf(type: ts.Type): ts.Type | undefined {
+    const checker = this.#checker;
+    if (!checker.isArrayType(type) && !checker.isTupleType(type)) return undefined;
+    return checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  }
+
+  /** The object that holds the members of all: those that every one of them needs are required. */
+  #object(types: readonly ts.Type[], { depth, without }: SchemaOptions): DerivedSchema {
+    if (depth === 0 || types.some((each) => this.#underWay.has(each))) {
+      this.cut += 1;
+      return { type: "object" };
+    }
+    for (const each of types) this.#underWay.add(each);
+    const members = new Map<string, ts.Type[]>();
+    const needed = new Map<string, number>();
+    for (const type of types)
+      for (const property of this.#checker.getPropertiesOfType(type)) {
+        const { name } = property;
+        const held = this.#checker.getTypeOfSymbol(property);
+        if (without?.has(name) || isNever(held)) continue;
+        members.set(name, [...(members.get(name) ?? []), held]);
+        if (!(property.flags & ts.SymbolFlags.Optional)) needed.set(name, (needed.get(name) ?? 0) + 1);
+      }
+    const properties = [...members].map(([name, held]) => [name, this.#member(held, depth - 1)] as const);
+    const rest = types.map((each) => each.getStringIndexType()).find((each) => each !== undefined);
+    for (const each of types) this.#underWay.delete(each);
+    const required = [...needed].filter(([, count]) => count === types.length).map(([name]) => name);
+    if (members.size === 0 && rest === undefined) this.unknown += 1;
+    return {
+      type: "object",
+      ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+      ...(required.length > 0 && { required }),
+      ...(members.size === 0 && rest !== undefined && this.#restOf(rest, depth)),
+    };
+  }
+
+  #member(types: readonly ts.Type[], depth: number): DerivedSchema {
+    const flat = types.flatMap((each) => (each.isUnion() ? each.types : [each]));
+    const values = [...new Set(flat)].filter((each) => !(each.flags & ts.TypeFlags.Undefined));
+    const present = values.filter((each) => !(each.flags & ts.TypeFlags.Null));
+    const schema = this.#union(present, { depth });
+    return present.length < values.length ? { ...schema, nullable: true } : schema;
+  }
+
+  #restOf(rest: ts.Type, depth: number): Pick<DerivedSchema, "additionalProperties"> {
+    const schema = this.write(rest, { depth: depth - 1 });
+    return Object.keys(schema).length === 0 ? {} : { additionalProperties: schema };
+  }
+}
+
+/** A member that must not be there; the empty remains of `undefined` are one too. */
+const isNever = ({ flags }: ts.Type) => (flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0;
