@@ -62,6 +62,8 @@ type Kept =
 
 /** The twin's data model: what its behaviours keep, by the description's own schemas. */
 export type Resources = { [Name in Kept]: Schemas[Name] } & {
+  /** `connect`: it hears of connected accounts' events instead of its own account's. */
+  webhook_endpoint: { connect?: boolean };
   /** `rejected`: why the platform wants no more to do with it. */
   account: { rejected?: string };
   /** What customers pay with beside payment methods, of the kinds that the twin keeps. */

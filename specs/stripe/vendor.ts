@@ -7,6 +7,7 @@ import {
   hmacSha256,
   prefixed,
   type Store,
+  type Subscription,
   unixNow,
 } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
@@ -106,15 +107,23 @@ export const stripe = defineVendor<Api, Resources>({
       signed: (body, unix) => `${unix}.${body}`,
       format: (digest, unix) => `t=${unix},v1=${digest}`,
     }),
-    subscriptions: (store) =>
-      store.webhook_endpoint.list({ status: "enabled" }).map(({ id, url, enabled_events, secret }) => ({
-        id,
-        url,
-        events: enabled_events,
-        secret: secret ?? "",
-      })),
+    subscriptions: (store) => endpoints(store, false),
+    // docs.stripe.com/connect/webhooks
+    connected: { resource: "account", subscriptions: (store) => endpoints(store, true) },
   },
 });
+
+/** The enabled endpoints of an account: those for its own events, or those for its connected accounts'. */
+function endpoints(store: Store<Resources>, connect: boolean): Subscription[] {
+  return store.webhook_endpoint
+    .list((endpoint) => endpoint.status === "enabled" && (endpoint.connect ?? false) === connect)
+    .map(({ id, url, enabled_events, secret }) => ({
+      id,
+      url,
+      events: enabled_events,
+      secret: secret ?? "",
+    }));
+}
 
 /** A request for a connected account (`Stripe-Account`) sees that account's state, where the caller has it. */
 function partition({

@@ -7,6 +7,8 @@ export interface Event<Name extends string = string> {
   readonly data: object;
   /** The fields that changed, with their previous values. */
   readonly previous?: object;
+  /** The connected partition it is from, by the key of the entity that stands for it; absent elsewhere. */
+  readonly partition?: string;
   /** The request that caused it: its id, absent where none did, and its idempotency key. */
   readonly request: { readonly id: string | undefined; readonly idempotencyKey: string | undefined };
 }

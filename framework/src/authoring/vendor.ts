@@ -183,6 +183,14 @@ export interface VendorConfig<A extends Api, R> {
     readonly secret?: string;
     /** Where subscriptions live. */
     readonly subscriptions: (store: Store<R>) => readonly Subscription[];
+    /**
+     * Subscriptions to what happens in the partitions that are connected to one: those of which it holds an
+     * entity of `resource`, whose key is their name. What happens to that entity counts as theirs.
+     */
+    readonly connected?: {
+      readonly resource: keyof R & string;
+      readonly subscriptions: (store: Store<R>) => readonly Subscription[];
+    };
   };
 }
 

@@ -24,6 +24,7 @@ const delivery: InlineSchema = objectOf(
     partition: { type: "string" },
     event: objectOf({ id: { type: "string" }, name: { type: "string" } }, ["id", "name"]),
     subscription: { type: "string" },
+    home: { type: "string", description: "The subscription's partition, where that is not the event's" },
     url: { type: "string" },
     status,
     due: { type: "number", description: "When the next attempt is, or the last one was" },

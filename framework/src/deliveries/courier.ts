@@ -5,9 +5,9 @@ import type { ControlAction } from "../journal/record.ts";
 import { Session } from "../resources/session.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
-import type { Delivery, Outcome } from "./delivery.ts";
+import { type Delivery, lineOf, type Outcome } from "./delivery.ts";
 import { post } from "./post.ts";
-import { type KnownSubscription, subscriptionsOf } from "./subscriptions.ts";
+import { connectedSubscriptionsOf, type KnownSubscription, subscriptionsOf } from "./subscriptions.ts";
 
 export interface CourierOptions {
   readonly twin: TwinModel;
@@ -80,7 +80,7 @@ export class Courier {
   }
 
   #begin(world: World, delivery: Delivery): void {
-    const line = `${world.name}\n${delivery.subscription}`;
+    const line = `${world.name}\n${lineOf(delivery)}`;
     if (this.#busy.has(line)) return;
     const { perform } = this.#options;
     const { name: partition } = world;
@@ -131,17 +131,13 @@ export class Courier {
     });
   }
 
-  #subscription(world: World, delivery: Delivery): KnownSubscription | undefined {
-    const session = new Session({
-      world,
-      at: world.clock.peek(wallClock()),
-      twin: this.#options.twin,
-      head: { method: "DELIVER", path: "", header: () => undefined, parameter: () => undefined },
-      caller: { id: "courier", scopes: [], account: world.name },
-      id: "",
-      baseUrl: "",
-    });
-    return subscriptionsOf(session).find(({ id }) => id === delivery.subscription);
+  #subscription(world: World, { home, subscription }: Delivery): KnownSubscription | undefined {
+    const { twin, worlds } = this.#options;
+    const place = home === undefined ? world : worlds.find(home);
+    if (!place) return undefined;
+    const session = Session.looking({ twin, world: place, at: place.clock.peek(wallClock()) });
+    const all = [...subscriptionsOf(session), ...connectedSubscriptionsOf(session)];
+    return all.find(({ id }) => id === subscription);
   }
 }
 

@@ -127,6 +127,33 @@ describe("deliveries", () => {
     assert.equal(write(twin, "Two").status, 200);
   });
 
+  it("go to subscribers of the partition that another is connected to, and are undone with the request", async () => {
+    const { boot, detail, manifest, parts, vendor } = notesModel();
+    const connected = {
+      resource: "author",
+      subscriptions: () => [{ id: "s1", url: sink.url, events: ["note.created"], secret: "" }],
+    };
+    const linked = { ...vendor, webhooks: { subscriptions: () => [], ...vendor.webhooks, connected } };
+    const twin = createTwin(
+      createTwinModel({ manifest, boot, loadLazy: () => detail.lazy, parts: { ...parts, vendor: linked } }),
+    );
+    twins.push(twin);
+    const author = String(send(twin, "POST /authors", { form: { name: "Ada" } }).body["id"]);
+    write(twin, "ours");
+    write(twin, "theirs", author);
+    write(twin, "nobody's", "k2");
+    send(twin, "POST /notes", { form: { author: "a_none", text: "refused" }, key: author });
+    await twin.webhooks.settled();
+    assert.deepEqual(
+      sink.waiting.map(({ body }) => JSON.parse(body).data.text),
+      ["theirs"],
+    );
+    assert.deepEqual(
+      twin.webhooks.list().map(({ partition, home, status }) => [partition, home, status]),
+      [[author, "k1", "succeeded"]],
+    );
+  });
+
   it("go where this twin was told, also once it holds another's state", async () => {
     const other = start({ webhook: { url: "http://localhost:1/" } });
     const snapshot = other.snapshot();

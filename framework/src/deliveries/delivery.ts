@@ -8,6 +8,8 @@ export interface Delivery {
   readonly event: { readonly id: string; readonly name: string };
   /** The subscription's id. */
   readonly subscription: string;
+  /** The subscription's partition, where that is not the event's. */
+  readonly home?: string;
   readonly url: string;
   readonly status: DeliveryStatus;
   /** When the next attempt is due, on the partition's clock; once at its end, when the last one was. */
@@ -35,6 +37,11 @@ export interface Outcome {
   readonly error?: string;
   /** How long it took, in milliseconds of the machine's time. */
   readonly duration: number;
+}
+
+/** What goes one after another: the deliveries to the same subscriber. */
+export function lineOf({ home = "", subscription }: Pick<Delivery, "home" | "subscription">): string {
+  return `${home}\n${subscription}`;
 }
 
 export function isSuccess({ status }: Outcome): boolean {

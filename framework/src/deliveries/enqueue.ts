@@ -1,21 +1,26 @@
 import type { Session } from "../resources/session.ts";
-import { subscribersOf } from "./subscriptions.ts";
+import type { Audience } from "./audience.ts";
 
 /** Puts a delivery of an event into the queue for everyone who asked for it; how many there are. */
 export function enqueue(
   session: Session,
-  event: { readonly id: string; readonly name: string },
+  {
+    event,
+    audience,
+  }: { readonly event: { readonly id: string; readonly name: string }; readonly audience: Audience },
   /** The event as JSON, where it is kept nowhere else. */
   payload: (() => string) | undefined,
 ): number {
-  const subscribers = subscribersOf(session, event.name);
-  for (const { id, url } of subscribers)
+  const { id, name } = event;
+  const asking = audience.subscriptions.filter(({ events }) => events.includes(name) || events.includes("*"));
+  for (const { id: subscription, home, url } of asking)
     session.world.outbox.add({
-      event: { id: event.id, name: event.name },
-      subscription: id,
+      event: { id, name },
+      subscription,
       url,
       due: session.at,
+      ...(home !== undefined && { home }),
       ...(payload && { payload: payload() }),
     });
-  return subscribers.length;
+  return asking.length;
 }

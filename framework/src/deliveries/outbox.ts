@@ -1,4 +1,4 @@
-import { type Attempt, type Delivery, isSuccess } from "./delivery.ts";
+import { type Attempt, type Delivery, isSuccess, lineOf } from "./delivery.ts";
 
 /** An outbox as plain data: what a snapshot keeps of it. */
 export interface OutboxState {
@@ -126,20 +126,22 @@ export class Outbox {
   }
 
   #enqueue(delivery: Delivery): void {
-    const queue = this.#queues.get(delivery.subscription) ?? [];
-    this.#queues.set(delivery.subscription, queue);
+    const line = lineOf(delivery);
+    const queue = this.#queues.get(line) ?? [];
+    this.#queues.set(line, queue);
     const before = queue.findLastIndex((each) => isBefore(each, delivery));
     queue.splice(before + 1, 0, delivery);
     this.#waiting++;
   }
 
   #dequeue(delivery: Delivery): void {
-    const queue = this.#queues.get(delivery.subscription) ?? [];
+    const line = lineOf(delivery);
+    const queue = this.#queues.get(line) ?? [];
     const at = queue.findIndex((each) => each.number === delivery.number);
     if (at === -1) throw new Error(`Delivery ${delivery.number} does not wait.`);
     queue.splice(at, 1);
     this.#waiting--;
-    if (queue.length === 0) this.#queues.delete(delivery.subscription);
+    if (queue.length === 0) this.#queues.delete(line);
   }
 
   #allWaiting(): Delivery[] {

@@ -6,12 +6,18 @@ export type KnownSubscription = Subscription & { readonly id: string };
 
 /** Who wants to know of a partition's events: those who asked through the API, and those the twin was told of. */
 export function subscriptionsOf(session: Session): readonly KnownSubscription[] {
-  const { twin, world } = session;
-  const asked = twin.vendor.webhooks?.subscriptions(session.store) ?? [];
-  return [...asked, ...world.subscriptions].map((each) => ({ ...each, id: each.id ?? each.url }));
+  const asked = session.twin.vendor.webhooks?.subscriptions(session.store) ?? [];
+  return [...known(asked), ...toldOf(session)];
 }
 
-/** Who of them wants to know of an event of this name. */
-export function subscribersOf(session: Session, event: string): readonly KnownSubscription[] {
-  return subscriptionsOf(session).filter(({ events }) => events.includes(event) || events.includes("*"));
+/** Whom the twin was told of: they want to know of everything. */
+export const toldOf = ({ world }: Session): readonly KnownSubscription[] => known(world.subscriptions);
+
+/** Who of a partition wants to know of the events of those connected to it. */
+export function connectedSubscriptionsOf(session: Session): readonly KnownSubscription[] {
+  return known(session.twin.vendor.webhooks?.connected?.subscriptions(session.store) ?? []);
+}
+
+function known(subscriptions: readonly Subscription[]): readonly KnownSubscription[] {
+  return subscriptions.map((each) => ({ ...each, id: each.id ?? each.url }));
 }

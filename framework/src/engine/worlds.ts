@@ -59,10 +59,8 @@ export class Worlds {
     if (!world) {
       const origin = this.runs.origin(name);
       world = this.#fresh(name, { ...origin, fixtures: { ...origin.fixtures, ...this.#fixtures } }, wall);
-      // What a world starts with is no news to anyone.
-      world.subscriptions = this.#subscriptions;
-      // Last, so that one whose seed could not be planted is not there.
-      this.#worlds.set(name, world);
+      // What a world starts with is no news to anyone, and one whose seed could not be planted is not there.
+      this.#add(world);
     }
     return world;
   }
@@ -190,15 +188,19 @@ export class Worlds {
     this.enforcesLimits = enforcesLimits;
     this.#fixtures = fixtures;
     this.#worlds.clear();
-    for (const [name, state] of Object.entries(worlds)) this.#worlds.set(name, World.load(name, state));
-    this.subscribe(subscriptions);
+    this.#subscriptions = subscriptions;
+    for (const [name, state] of Object.entries(worlds)) this.#add(World.load(name, state));
   }
 
   /** Puts one saved partition in place of what there is of that name. */
   restore(name: string, state: WorldState): void {
-    const world = World.load(name, state);
+    this.#add(World.load(name, state));
+  }
+
+  #add(world: World): void {
     world.subscriptions = this.#subscriptions;
-    this.#worlds.set(name, world);
+    world.all = () => this.#worlds.values();
+    this.#worlds.set(world.name, world);
   }
 
   /** How often a fault was met in all partitions. */

@@ -49,7 +49,8 @@ export function announce(session: Session, model: ResourceModel, happened: Happe
 function record(session: Session, model: ResourceModel, name: string, { entity, before }: Happened): void {
   const data = shownEntity(session, model, entity);
   const previous = before && previousValues(shownEntity(session, model, before), data);
-  recordEvent(session, { name, data, previous });
+  const about = { resource: model.name, key: String(entity[model.key]) };
+  recordEvent(session, { name, data, previous, about });
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

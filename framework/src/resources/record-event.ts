@@ -1,4 +1,5 @@
 import type { Event } from "../authoring/event.ts";
+import { type About, audienceOf } from "../deliveries/audience.ts";
 import { enqueue } from "../deliveries/enqueue.ts";
 import type { Entity } from "../store/entity.ts";
 import type { Session } from "./session.ts";
@@ -7,13 +8,14 @@ interface Happening {
   readonly name: string;
   readonly data: object;
   readonly previous?: object | undefined;
+  readonly about?: About;
 }
 
 /**
  * Records that something happened, where anyone may know of it: in the session, and in the resource that keeps
  * events.
  */
-export function recordEvent(session: Session, { name, data, previous }: Happening): void {
+export function recordEvent(session: Session, { name, data, previous, about }: Happening): void {
   const config = session.twin.vendor.events;
   if (!config || session.quiet) return;
   const table = config.resource === undefined ? undefined : session.world.table(config.resource);
@@ -21,18 +23,25 @@ export function recordEvent(session: Session, { name, data, previous }: Happenin
     random: (length, alphabet) => session.world.random.text(length, alphabet),
     count: table?.count ?? session.events.length,
   });
+  const audience = audienceOf(session, about);
+  const { partition } = audience;
   const event: Event = {
     id: String(id),
     name,
     at: new Date(session.at),
     data,
     ...(previous ? { previous } : {}),
+    ...(partition === undefined ? {} : { partition }),
     request: { id: session.id === "" ? undefined : session.id, idempotencyKey: session.idempotencyKey },
   };
   session.events.push(event);
   // An envelope is the vendor's own entity of an event.
   const envelope = config.envelope(event) as Entity;
-  const subscribers = enqueue(session, event, table ? undefined : () => JSON.stringify(envelope));
+  const subscribers = enqueue(
+    session,
+    { event, audience },
+    table ? undefined : () => JSON.stringify(envelope),
+  );
   if (!table) return;
   const counted = config.pending === undefined ? envelope : { ...envelope, [config.pending]: subscribers };
   session.world.changed(table.insert(event.id, counted));

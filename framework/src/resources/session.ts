@@ -84,6 +84,22 @@ export class Session {
     this.at = "at" in input ? input.at : input.world.clock.now(input.wall);
   }
 
+  /** A session that looks at a partition without asking anything of it. */
+  static looking(where: { readonly world: World; readonly twin: TwinModel; readonly at: number }): Session {
+    return new Session({
+      ...where,
+      head: { method: "LOOK", path: "", header: () => undefined, parameter: () => undefined },
+      caller: { id: "onlooker", scopes: [], account: where.world.name },
+      id: "",
+      baseUrl: "",
+    });
+  }
+
+  /** Looks at another partition at this session's moment. */
+  elsewhere(world: World): Session {
+    return Session.looking({ world, twin: this.twin, at: this.at });
+  }
+
   resource(name: string): ResourceModel {
     const model = this.twin.detail.resources.get(name);
     if (!model) throw new Error(`The twin has no resource ${name}.`);

@@ -43,6 +43,8 @@ export class World {
   readonly outbox: Outbox;
   /** Who is told of all events without having asked through the API. */
   subscriptions: readonly Subscription[] = [];
+  /** All partitions of its twin; none before it is one of them. */
+  all: () => Iterable<World> = () => [];
   readonly faults: WorldFaults;
   readonly usage: WorldUsage;
   /** Grows with every change: what was true at one version stays true while it is the same. */
@@ -123,6 +125,11 @@ export class World {
       this.#tables.set(name, table);
     }
     return table;
+  }
+
+  /** Whether it has an entity of a resource. */
+  holds(resource: string, key: string): boolean {
+    return this.#tables.get(resource)?.row(key) !== undefined;
   }
 
   tables(): Iterable<Table> {

@@ -19,10 +19,12 @@ export function eventName({ resource, change }: { resource: string; change: stri
 }
 
 /** An event as the API shows it and deliveries carry it (docs.stripe.com/api/events/object). */
-export function eventEnvelope({ id, name, at, data, previous, request }: Event): object {
+export function eventEnvelope({ id, name, at, data, partition, previous, request }: Event): object {
   return {
     id,
     object: "event",
+    // The connected account that it is from (docs.stripe.com/connect/webhooks).
+    ...(partition !== undefined && { account: partition }),
     api_version: "2024-04-10",
     created: Math.floor(at.getTime() / 1000),
     data: { object: data, ...(previous && { previous_attributes: previous }) },

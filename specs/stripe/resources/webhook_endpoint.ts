@@ -13,7 +13,7 @@ export default endpoint.behaves({
   create: ({ body, fail }) => {
     checkUrl(body.url, fail);
     checkEvents(body.enabled_events, fail);
-    return {};
+    return { connect: body.connect };
   },
   update: ({ body, fail }) => {
     if (body.url !== undefined) checkUrl(body.url, fail);
