@@ -55,6 +55,8 @@ describe("wt on a running twin", function () {
     assert.equal(missing.status, 8);
     const up = (...args: string[]) => project.wt("up", "./shop", "--detach", "--json", ...args);
     assert.equal((await up("--webhook-url", "localhost")).status, 2);
+    assert.equal((await up("--webhook-secret", "s")).status, 2);
+    assert.equal((await up("--webhook-host", "https://hooks.test/")).status, 2);
     assert.equal(errorOf(await up("--webhook-url", "http://localhost:1/"))["code"], "runs_otherwise");
   });
 

@@ -10,6 +10,7 @@ import { durabilities, type JournalWish } from "../processes/journal-wish.ts";
 import { type StateFolder, stateFolderOf } from "../processes/state-folder.ts";
 import { isOutdated } from "../processes/twin-process.ts";
 import { watchOver } from "../processes/watch-over.ts";
+import { checkWebhookWish, type WebhookWish } from "../processes/webhook-wish.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { selectTwins } from "../project/select-twins.ts";
 import type { Twin } from "../project/twin.ts";
@@ -18,7 +19,7 @@ import { usageError } from "../usage-error.ts";
 interface UpOptions {
   readonly port: number | undefined;
   readonly seed: string | undefined;
-  readonly webhookUrl: string | undefined;
+  readonly webhooks: WebhookWish;
   readonly timeout: number;
   readonly fresh: boolean;
   readonly durability: JournalWish["durability"];
@@ -37,6 +38,17 @@ export const up = defineCommand({
     detach: { type: "boolean", alias: "d", default: false, describe: "Return when the twins are ready" },
     seed: { type: "string", requiresArg: true, describe: "Text that ids and randomness are made from" },
     "webhook-url": { type: "string", requiresArg: true, describe: "Where all events are delivered to" },
+    "webhook-secret": {
+      type: "string",
+      requiresArg: true,
+      describe: "What those deliveries are signed with",
+    },
+    "webhook-host": {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe: "Hosts beside this machine that may be delivered to",
+    },
     "rate-limits": {
       type: "boolean",
       default: false,
@@ -63,10 +75,18 @@ export const up = defineCommand({
     ["wt up ./my-twin --port 0", "a generated one, on any free port"],
   ],
   run: async (
-    { twins: words = [], detach, "webhook-url": webhookUrl, "rate-limits": rateLimits, ...rest },
+    {
+      twins: words = [],
+      detach,
+      "webhook-url": url,
+      "webhook-secret": secret,
+      "webhook-host": hosts,
+      "rate-limits": rateLimits,
+      ...rest
+    },
     output,
   ) => {
-    const options = { ...rest, webhookUrl };
+    const options = { ...rest, webhooks: { url, secret, hosts } };
     const twins = selectTwins(words, process.cwd(), process.env);
     checkWish(twins, options);
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
@@ -101,14 +121,13 @@ function enforceLimits(name: string, url: string): Promise<unknown> {
   return new TwinControl(name, url).ask("PUT", "/_wt/limits", { body: { enforced: true } });
 }
 
-function checkWish(twins: readonly Twin[], { port, timeout, webhookUrl }: UpOptions): void {
+function checkWish(twins: readonly Twin[], { port, timeout, webhooks }: UpOptions): void {
   if (twins.length === 0) {
     throw new TwinError("no_twins", "The registry lists no twins.", { hint: "Generate some: wt generate." });
   }
   if (!(timeout > 0))
     throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
-  if (webhookUrl !== undefined && !/^https?:\/\/./.test(webhookUrl))
-    throw usageError(`${webhookUrl} is no web address.`, "Write for example http://localhost:3000/webhooks.");
+  checkWebhookWish(webhooks);
   if (port === undefined) return;
   checkPortNumber(port);
   if (port !== 0 && twins.length > 1) {
@@ -120,14 +139,14 @@ function checkWish(twins: readonly Twin[], { port, timeout, webhookUrl }: UpOpti
 async function bringUpUnless(
   { signal }: Interruption,
   twins: readonly Twin[],
-  { folder, port, seed, webhookUrl, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
+  { folder, port, seed, webhooks, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
 ): Promise<readonly RunningTwin[] | undefined> {
   const journal = { fresh, durability };
   const wish = {
     journal,
+    webhooks,
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
-    ...(webhookUrl === undefined ? {} : { webhookUrl }),
   };
   try {
     return await bringUp(twins, { folder, signal, timeout: timeout * 1000, ...wish });

@@ -13,13 +13,14 @@ import { stopProcess } from "./stop-process.ts";
 import type { TwinProcess } from "./twin-process.ts";
 import { until } from "./until.ts";
 import { vitalSigns } from "./vital-signs.ts";
+import type { WebhookWish } from "./webhook-wish.ts";
 
 export interface BringUpOptions {
   readonly folder: StateFolder;
   /** Instead of the twins' own ports. */
   readonly port?: number;
   readonly seed?: string;
-  readonly webhookUrl?: string;
+  readonly webhooks?: WebhookWish;
   /** Absent: the twins keep nothing. */
   readonly journal?: JournalWish;
   /** Milliseconds until each twin must be ready. */
@@ -78,7 +79,7 @@ async function findRunning(twin: Twin, options: BringUpOptions): Promise<TwinPro
 }
 
 function refuseOtherwise(twin: Twin, running: TwinProcess, options: BringUpOptions): void {
-  const { port = 0, seed, webhookUrl } = options;
+  const { port = 0, seed, webhooks: { url: webhookUrl } = {} } = options;
   const differs = [
     port !== 0 && port !== running.port && `on port ${running.port}, not ${port}`,
     seed !== undefined && seed !== running.seed && "with another seed",
@@ -109,7 +110,7 @@ async function startAll(
 }
 
 async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedProcess & { name: string }> {
-  const { folder, seed, webhookUrl, journal } = options;
+  const { folder, seed, webhooks, journal } = options;
   const remember = (entry: TwinProcess) => updateState(folder, twin.name, entry);
   try {
     const started = await startProcess(twin, {
@@ -119,7 +120,7 @@ async function startOne(twin: Twin, options: BringUpOptions): Promise<StartedPro
       signal: options.signal,
       onSpawn: remember,
       ...(seed === undefined ? {} : { seed }),
-      ...(webhookUrl === undefined ? {} : { webhookUrl }),
+      ...(webhooks === undefined ? {} : { webhooks }),
       ...(journal === undefined ? {} : { journal }),
     });
     remember(started.twin);

@@ -16,12 +16,13 @@ import type { StateFolder } from "./state-folder.ts";
 import { stopProcess } from "./stop-process.ts";
 import type { TwinProcess } from "./twin-process.ts";
 import { until } from "./until.ts";
+import { type WebhookWish, webhookArguments } from "./webhook-wish.ts";
 
 export interface StartOptions {
   readonly folder: StateFolder;
   readonly port: number;
   readonly seed?: string;
-  readonly webhookUrl?: string;
+  readonly webhooks?: WebhookWish;
   /** Absent: the twin keeps nothing. */
   readonly journal?: JournalWish;
   /** Milliseconds until the twin must be ready. */
@@ -43,14 +44,14 @@ export interface StartedProcess {
  * Throws `twin_crashed`, `port_in_use`, `twin_not_ready` or `interrupted`; no process is left behind then.
  */
 export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
-  const { folder, port, seed, webhookUrl, journal } = options;
+  const { folder, port, seed, webhooks = {}, journal } = options;
   const instance = randomUUID();
   const build = buildDigest(twin.folder);
   const log = logFileOf(folder, twin.name);
   removeReadyFile(folder, twin.name);
   const args = ["--port", String(port), "--host", LOOPBACK, "--instance", instance];
   args.push("--ready-file", readyFileOf(folder, twin.name), ...(seed === undefined ? [] : ["--seed", seed]));
-  if (webhookUrl !== undefined) args.push("--webhook-url", webhookUrl);
+  args.push(...webhookArguments(webhooks));
   if (journal !== undefined) args.push(...journalArguments(folder, twin.name, journal));
   const child = await spawnLogged(join(twin.folder, "index.js"), args, { log, cwd: folder.root });
   const started: TwinProcess = {
@@ -64,7 +65,7 @@ export async function startProcess(twin: Twin, options: StartOptions): Promise<S
     folder: twin.folder,
     ...(build === undefined ? {} : { build }),
     ...(seed === undefined ? {} : { seed }),
-    ...(webhookUrl === undefined ? {} : { webhook_url: webhookUrl }),
+    ...(webhooks.url === undefined ? {} : { webhook_url: webhooks.url }),
   };
   options.onSpawn(started);
   try {
