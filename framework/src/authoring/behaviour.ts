@@ -29,8 +29,15 @@ export interface ResourceIdentity<R, Name extends keyof R, P extends string, Fie
   readonly path?: P;
   /** How ids are made. */
   readonly id: IdGenerator;
-  /** The field the last path parameter matches. Default: the one the description shows, else `id`. */
+  /** The field that tells its entities apart. Default: the one the description shows, else `id`. */
   readonly key?: keyof R[Name];
+  /**
+   * The fields that are its name in paths, where those do not say its key: `["owner_login", "name"]` for
+   * `/repos/{owner}/{repo}`. Below one parent a name is unique. Default: the one field the description shows.
+   */
+  readonly by?: readonly (keyof R[Name] & string)[];
+  /** Whether names are the same in upper and lower case. */
+  readonly ignoreCase?: boolean;
   /** The field that holds the state that `actions` change. Default: the one the description shows. */
   readonly state?: Field;
 }

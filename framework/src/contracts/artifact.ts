@@ -19,8 +19,10 @@ export type Coverage = "modelled" | "derived" | "described" | "refused";
  * What the description's shape makes of an operation.
  *
  * `list` … `delete` are the standard methods of a resource (AIP-131 … 135), `search` a list by a query
- * language, `action` a custom method on an item, `singleton` the only thing of its kind below its parent,
- * `none` anything else.
+ * language, `action` a custom method on an item, `singleton` the only thing of its kind below its parent.
+ * `add` ties an entity that lives elsewhere to what the path goes through, `remove` frees it, `check` tells
+ * whether it is tied and `replace` ties those that the body names instead of those before; where the path names no
+ * such entity, they set a mark, take it away and tell whether it is there. `none` is anything else.
  */
 export type OperationKind =
   | "list"
@@ -32,6 +34,11 @@ export type OperationKind =
   | "action"
   | "singleton_get"
   | "singleton_update"
+  | "singleton_delete"
+  | "add"
+  | "remove"
+  | "check"
+  | "replace"
   | "none";
 
 /** A parameter that leads to an operation's entities, usually of the path, and the resource it names. */
@@ -43,6 +50,8 @@ export interface PathParameter {
   readonly field?: string;
   /** Set where it stands among the request's arguments instead of in the path. */
   readonly in?: "arguments";
+  /** The field of the named resource that the parameter matches, where that is not its key. */
+  readonly by?: string;
 }
 
 /** Where in an answer the resource stands. */
@@ -78,6 +87,10 @@ export interface OperationEntry {
   readonly resource?: string;
   /** The last segment of an `action`'s path. */
   readonly action?: string;
+  /** For `add` … `replace`, and a `list` of what they tie: what tells these ties from others. */
+  readonly relation?: string;
+  /** The status of an update that makes what is not there. */
+  readonly creates?: number;
   /** For an action whose verb names a state the description lists: the field and that state. */
   readonly becomes?: { readonly field: string; readonly state: string };
   readonly params?: readonly PathParameter[];
@@ -100,7 +113,9 @@ export interface RouteNode {
   readonly any?: RouteNode;
   /** Children for a segment that is a parameter with a literal behind it, by that literal (`{Sid}.json`). */
   readonly suffix?: { readonly [literal: string]: RouteNode };
-  /** The child for one or more segments to the end (multi-segment parameters). */
+  /** Children for a segment of two parameters with a literal between them (`{base}...{head}`), by that literal. */
+  readonly infix?: { readonly [literal: string]: RouteNode };
+  /** The child for one or more segments (multi-segment parameters), as few as lead on. */
   readonly rest?: RouteNode;
   /** Position in `BootArtifact.operations` by method. */
   readonly at?: { readonly [method: string]: number };
@@ -124,8 +139,10 @@ export interface ResourceEntry {
   readonly name: string;
   /** The entity's schema; expandable fields are cut to the id they hold. */
   readonly schema: SchemaIndex;
-  /** The field the last path parameter matches. */
+  /** The field that tells its entities apart. */
   readonly key: string;
+  /** Whether the key does so only among the entities below one parent: a name in a repository, not an id. */
+  readonly scoped?: boolean;
   /** The item's paths, the first one canonical. */
   readonly items: readonly string[];
   /** The collections' paths, the first one canonical. */

@@ -231,7 +231,7 @@ export class Engine {
       if (typeof shown !== "string") exchange.parts = shown;
       const body = typeof shown === "string" ? shown : shown.join("");
       response = {
-        status: operation.answer.status,
+        status: answer.status ?? operation.answer.status,
         headers: {
           ...(body !== "" && { "Content-Type": operation.answer.contentType ?? JSON_TYPE }),
           ...(answer.kind === "page" && answer.page.headers),

@@ -53,7 +53,11 @@ function find(
 ): Found | undefined {
   const segment = segments[at];
   if (segment === undefined || (segment === "" && at === segments.length - 1))
-    return fits(node) ? { node, values: [] } : undefined;
+    return fits(node)
+      ? { node, values: [] }
+      : node.rest && fits(node.rest)
+        ? { node: node.rest, values: [""] }
+        : undefined;
   const deeper = { at: at + 1, fits };
   const child = node.to && Object.hasOwn(node.to, segment) ? node.to[segment] : undefined;
   const literal = child && find(child, segments, deeper);
@@ -63,12 +67,31 @@ function find(
     const found = find(next, segments, deeper);
     if (found) return { node: found.node, values: [segment.slice(0, -suffix.length), ...found.values] };
   }
+  for (const [infix, next] of Object.entries(node.infix ?? {})) {
+    const [before = "", ...rest] = segment.split(infix);
+    if (before === "" || rest.join(infix) === "") continue;
+    const found = find(next, segments, deeper);
+    if (found) return { node: found.node, values: [before, rest.join(infix), ...found.values] };
+  }
   if (node.any && segment !== "") {
     const found = find(node.any, segments, deeper);
     if (found) return { node: found.node, values: [segment, ...found.values] };
   }
-  const { rest } = node;
-  return rest && fits(rest) ? { node: rest, values: [segments.slice(at).join("/")] } : undefined;
+  return node.rest && findRest(node.rest, segments, deeper);
+}
+
+/** A parameter of several segments takes as few as lead on; at the end of a path it may be empty. */
+function findRest(
+  node: RouteNode,
+  segments: readonly string[],
+  { at, fits }: { readonly at: number; readonly fits: Fits },
+): Found | undefined {
+  for (let end = at; end <= segments.length; end++) {
+    const found = find(node, segments, { at: end, fits });
+    const value = segments.slice(at - 1, end).join("/");
+    if (found) return { node: found.node, values: [value, ...found.values] };
+  }
+  return undefined;
 }
 
 const names = new WeakMap<OperationEntry, readonly string[]>();

@@ -3,7 +3,10 @@ import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 
 /** What dispatching an operation yields, before it is put into the vendor's shape. */
-export type Answer =
+export type Answer = {
+  /** Where it is not the operation's usual one. */
+  readonly status?: number;
+} & (
   | {
       readonly kind: "entity";
       readonly model: ResourceModel;
@@ -21,4 +24,5 @@ export type Answer =
       readonly expandable: readonly string[];
     }
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "empty" };
+  | { readonly kind: "empty" }
+);

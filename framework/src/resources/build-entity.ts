@@ -1,6 +1,9 @@
 import type { Entity } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
+import { nextNumber } from "./next-number.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
+import { tiesOf } from "./ties.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,14 +17,17 @@ export function buildEntity(
   fields: Fields,
 ): { key: string; entity: Entity } {
   const { world, twin } = session;
+  const table = world.table(model.name);
   const id =
     fields[model.key] ??
     model.id({
       random: (length, alphabet) => world.random.text(length, alphabet),
-      count: world.table(model.name).count,
+      count: table.count,
     });
   const entity: Record<string, unknown> = { ...model.blank };
   entity[model.key] = id;
+  for (const field of model.numbered)
+    if (fields[field] === undefined) entity[field] = nextNumber(table, field, tiesOf(fields));
 
   const computed: [field: string, compute: (context: object) => unknown][] = [];
   const fill = (defaults: Fields | undefined, onlyKnown: boolean) => {
@@ -41,7 +47,9 @@ export function buildEntity(
     for (const [field, compute] of computed) entity[field] = compute(context);
   }
   setFirstState(model, entity, fields);
-  return { key: String(id), entity };
+  for (const name of model.names)
+    for (const field of name) entity[field] = entity[field] === "" ? slug(entity, id) : entity[field];
+  return { key: rowKey(model, entity), entity };
 }
 
 function isFunction(value: unknown): value is (context: object) => unknown {
@@ -53,4 +61,10 @@ function setFirstState(model: ResourceModel, entity: Record<string, unknown>, fi
   if (stateField === undefined || behaviour.initial === undefined || fields[stateField] !== undefined) return;
   entity[stateField] =
     typeof behaviour.initial === "function" ? behaviour.initial(entity) : behaviour.initial;
+}
+
+/** What paths call an entity that nobody named for them: its name as a path can hold it, else its id. */
+function slug({ name }: Entity, id: unknown): string {
+  const text = typeof name === "string" ? name.toLowerCase().replace(/[^a-z0-9_]+/g, "-") : "";
+  return text.replace(/^-|-$/g, "") || String(id);
 }

@@ -1,9 +1,12 @@
-import type { OperationEntry } from "../contracts/artifact.ts";
+import type { OperationEntry, OperationKind } from "../contracts/artifact.ts";
 import type { Row } from "../store/entity.ts";
+import type { ResourceModel } from "../twin/resource-model.ts";
 import type { Answer } from "./answer.ts";
 import { fail, RequestFailed } from "./fail.ts";
-import { parentFields, resolvePath } from "./find-item.ts";
+import { ItemMissing, itemName, parentFields, resolvePath } from "./find-item.ts";
 import { list } from "./list.ts";
+import { relate } from "./relation.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
 import { singleton } from "./singleton.ts";
 import { act, create, deletedAnswer, remove, update } from "./standard-methods.ts";
@@ -20,6 +23,7 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   if (operation.coverage === "refused")
     fail("unimplemented", { extra: { operation: operation.id, note: operation.note } });
 
+  if (relating.has(operation.kind)) return relate(session, operation);
   const model =
     operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
   if (!model || operation.kind === "none") return blank(session, operation);
@@ -32,15 +36,20 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
     resolvePath(session, operation);
     return list(session, model, operation);
   }
-  if (operation.kind === "singleton_get" || operation.kind === "singleton_update") {
-    if (operation.coverage === "described" && !model.modelled) return blank(session, operation);
-    resolvePath(session, operation);
-    const row = singleton(session, model, operation);
-    return operation.kind === "singleton_get"
-      ? { kind: "entity", model, entity: row.entity, row }
-      : update(session, model, row);
-  }
+  if (operation.kind.startsWith("singleton")) return onSingleton(session, model, operation);
   return onItem(session, operation);
+}
+
+const relating: ReadonlySet<OperationKind> = new Set(["add", "remove", "check", "replace"]);
+
+function onSingleton(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+  if (operation.coverage === "described" && !model.modelled) return blank(session, operation);
+  resolvePath(session, operation);
+  const row = singleton(session, model, operation);
+  if (operation.kind === "singleton_update") return update(session, model, row);
+  if (operation.kind === "singleton_get") return { kind: "entity", model, entity: row.entity, row };
+  session.world.changed(session.world.table(model.name).remove(row));
+  return { kind: "empty" };
 }
 
 /** What a handler answered: an entity of the store is shown as the API shows it, anything else as it is. */
@@ -51,7 +60,7 @@ function handlerAnswer(session: Session, { answer }: OperationEntry, value: unkn
       ? session.twin.detail.resources.get(answer.resource)
       : undefined;
   if (!model || typeof value !== "object" || value === null) return { kind: "value", value };
-  const row = session.world.table(model.name).row(String(Reflect.get(value, model.key)));
+  const row = session.world.table(model.name).row(rowKey(model, { ...value }));
   return row?.entity === value
     ? { kind: "entity", model, entity: row.entity, row }
     : { kind: "value", value };
@@ -63,6 +72,8 @@ function onItem(session: Session, operation: OperationEntry): Answer {
   try {
     row = resolvePath(session, operation);
   } catch (error) {
+    if (operation.creates !== undefined && error instanceof ItemMissing)
+      return createNamed(session, model, operation);
     const gone =
       operation.kind === "get" && error instanceof RequestFailed && removedAnswer(session, operation);
     if (gone) return gone;
@@ -75,6 +86,12 @@ function onItem(session: Session, operation: OperationEntry): Answer {
   const answersItem = operation.answer.resource === undefined || operation.answer.resource === model.name;
   if (!answersItem && !model.behaviour.actions?.[operation.action ?? ""]) return blank(session, operation);
   return act(session, model, row, operation);
+}
+
+/** Makes the item that an update names and that is not there yet. */
+function createNamed(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+  const answer = create(session, model, operation, itemName(session, operation));
+  return { ...answer, status: operation.creates ?? operation.answer.status };
 }
 
 /** The answer for an item that was deleted, where the operation still has one. */

@@ -6,8 +6,11 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 import { announce } from "./announce.ts";
 import { buildEntity } from "./build-entity.ts";
 import { fail } from "./fail.ts";
+import { findNamed } from "./find-named.ts";
 import { parentField } from "./parent-field.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
+import { tiesOf } from "./ties.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -48,6 +51,7 @@ export class EntityCollection implements Collection<Entity> {
     const session = this.#session;
     const { key, entity } = buildEntity(session, this.model, { ...fields, ...this.#scope });
     if (this.table.row(key)) fail("already_exists", { resource: this.model.name, id: key });
+    this.#refuseNamesake(entity);
     session.world.changed(this.table.insert(key, entity));
     announce(session, this.model, { change: "created", entity });
     return entity;
@@ -55,7 +59,7 @@ export class EntityCollection implements Collection<Entity> {
 
   update(item: Entity, changes: Fields, options: { readonly event?: string | false } = {}): Entity {
     const id = String(item[this.model.key]);
-    const row = this.#row(id) ?? fail("not_found", { resource: this.model.name, id });
+    const row = this.#rowOf(item) ?? fail("not_found", { resource: this.model.name, id });
     return this.change(row, changes, options);
   }
 
@@ -71,6 +75,7 @@ export class EntityCollection implements Collection<Entity> {
       changed = true;
     }
     if (!changed) return before;
+    this.#refuseNamesake(after, row);
     this.#session.world.changed(this.table.update(row, after));
     announce(this.#session, this.model, {
       change: "updated",
@@ -82,7 +87,7 @@ export class EntityCollection implements Collection<Entity> {
   }
 
   remove(item: Entity): void {
-    const row = this.#row(String(item[this.model.key]));
+    const row = this.#rowOf(item);
     if (!row) return;
     this.#session.world.changed(this.table.remove(row));
     // Another entity may get its key; what was put down for this one is not for that one.
@@ -120,13 +125,36 @@ export class EntityCollection implements Collection<Entity> {
   }
 
   #keyOf(item: Entity): string {
-    return String(item[this.model.key]);
+    return rowKey(this.model, item);
+  }
+
+  #rowOf(item: Entity): Row | undefined {
+    return this.table.row(this.#keyOf(item));
   }
 
   #row(id: string | number): Row | undefined {
+    const { scoped, key } = this.model;
+    const parents = this.#scope ?? {};
+    if (scoped) return findNamed(this.table, this.model, { name: { [key]: String(id) }, parents });
     const row = this.table.row(String(id));
     if (!row || !this.#scope) return row;
     const scope = Object.entries(this.#scope);
     return scope.every(([field, value]) => row.entity[field] === value) ? row : undefined;
+  }
+
+  /** Names are unique below a parent. */
+  #refuseNamesake(entity: Entity, own?: Row): void {
+    for (const fields of this.model.names) {
+      const texts = fields.map((field) => String(entity[field] ?? ""));
+      if (texts.includes("")) continue;
+      const name = Object.fromEntries(fields.map((field, part) => [field, texts[part] ?? ""]));
+      const found = findNamed(this.table, this.model, { name, parents: tiesOf(entity) });
+      if (found && found !== own)
+        fail("already_exists", {
+          resource: this.model.name,
+          id: texts.join("/"),
+          param: fields.at(-1) ?? this.model.key,
+        });
+    }
   }
 }

@@ -1,30 +1,75 @@
-import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Failure } from "../authoring/failure.ts";
+import type { OperationEntry, PathParameter } from "../contracts/artifact.ts";
 import type { Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { RequestFailed } from "./fail.ts";
+import { findNamed } from "./find-named.ts";
 import { parentFieldName } from "./parent-field.ts";
 import type { Session } from "./session.ts";
+import { isBelow } from "./ties.ts";
 
 /** The kinds of operation whose last path parameter names the item itself. */
 const onItem: ReadonlySet<string> = new Set(["get", "update", "delete", "action"]);
 
+/** The same of those whose item lives elsewhere; where they only set a mark, their path names no item. */
+const onTied: ReadonlySet<string> = new Set(["add", "remove", "check"]);
+
+/** Whether the last parameter of an operation's path names the item that it is about. */
+function namesItem({ kind, resource }: OperationEntry): boolean {
+  return onItem.has(kind) || (onTied.has(kind) && resource !== undefined);
+}
+
+const noParameters: readonly PathParameter[] = [];
+
 /** The fields of an operation's entities that its path fixes: the parents' keys. */
 export function parentFields(session: Session, operation: OperationEntry): Record<string, unknown> {
+  const { params = noParameters } = operation;
+  const count = namesItem(operation) ? firstOf(session, params, params.length - 1) : params.length;
+  const model =
+    operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
+  return fieldsAbove(session, params, { count, model });
+}
+
+/**
+ * The fields that the first parameters of a path fix in what is below them. Of the entity that an operation is
+ * about, fields of the description may say so; of any other, only ties do.
+ */
+function fieldsAbove(
+  session: Session,
+  params: readonly PathParameter[],
+  { count, model }: { readonly count: number; readonly model: ResourceModel | undefined },
+): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const parameter of parentParameters(operation)) {
+  const parts = partsOfNames(session, params);
+  for (const [position, parameter] of params.slice(0, count).entries()) {
+    if (parts.has(position)) continue;
     const { name, resource } = parameter;
-    if (resource === undefined) continue;
+    const text = session.input.params[name];
+    if (resource === undefined) {
+      if (parameter.in === undefined) fields[`^${name}`] = text;
+      continue;
+    }
     const parent = session.parents[resource];
     // A key that is a number stands in the path as text.
     const key: unknown = parent && Reflect.get(parent, session.resource(resource).key);
-    fields[parentFieldName(parameter)] = key ?? session.input.params[name];
+    fields[model ? parentFieldName(parameter) : `^${resource}`] = key ?? text;
   }
   return fields;
 }
 
-function parentParameters(operation: OperationEntry) {
-  const params = operation.params ?? [];
-  return onItem.has(operation.kind) ? params.slice(0, -1) : params;
+/** The positions of the parameters that are only the first parts of a name which ends in another. */
+function partsOfNames(session: Session, params: readonly PathParameter[]): ReadonlySet<number> {
+  const parts = new Set<number>();
+  for (const position of params.keys())
+    for (let part = firstOf(session, params, position); part < position; part++) parts.add(part);
+  return parts;
+}
+
+/** The position of the parameter that the name ending in this one begins with. */
+function firstOf(session: Session, params: readonly PathParameter[], position: number): number {
+  const { by, resource } = params[position] ?? {};
+  if (by === undefined || resource === undefined) return position;
+  return Math.max(0, position + 1 - (session.resource(resource).by?.length ?? 1));
 }
 
 /**
@@ -33,37 +78,73 @@ function parentParameters(operation: OperationEntry) {
  * @throws RequestFailed `not_found` with the resource and id of the first that does not exist.
  */
 export function resolvePath(session: Session, operation: OperationEntry): Row | undefined {
-  const params = operation.params ?? [];
+  const params = operation.params ?? noParameters;
   let row: Row | undefined;
   for (const [position, parameter] of params.entries()) {
     if (parameter.resource === undefined) continue;
     const model = session.resource(parameter.resource);
-    const id = session.input.params[parameter.name] ?? "";
-    const isItem = position === params.length - 1 && onItem.has(operation.kind);
-    row = findRow(session, model, id);
-    if (!row || (isItem && !belongs(session, operation, row))) throw missing(model, parameter.name, id);
+    const isItem = position === params.length - 1 && namesItem(operation);
+    const parents = isItem
+      ? onTied.has(operation.kind)
+        ? {}
+        : parentFields(session, operation)
+      : fieldsAbove(session, params, { count: firstOf(session, params, position), model: undefined });
+    row = findRow(session, model, { params, position, parents });
+    if (!row) {
+      const id = session.input.params[parameter.name] ?? "";
+      const failure: Failure = {
+        reason: "not_found",
+        resource: model.name,
+        id,
+        param: parameter.name,
+        from: "path",
+      };
+      throw isItem ? new ItemMissing(failure) : new RequestFailed(failure);
+    }
     session.parents[model.name] = row.entity;
   }
-  return onItem.has(operation.kind) ? row : undefined;
+  return namesItem(operation) ? row : undefined;
 }
 
-function findRow(session: Session, model: ResourceModel, id: string): Row | undefined {
+/** The path leads to where the item would be, and it is not there. */
+export class ItemMissing extends RequestFailed {}
+
+/** The fields that are an item's name in a path, with the values that the path gives them. */
+export function itemName(session: Session, operation: OperationEntry): Record<string, unknown> {
+  const params = operation.params ?? noParameters;
+  const last = params.length - 1;
+  const model = session.resource(operation.resource ?? "");
+  const fields = model.by ?? [params[last]?.by ?? model.key];
+  const own = params.slice(firstOf(session, params, last));
+  return Object.fromEntries(
+    own.map(({ name }, part) => [fields[part] ?? model.key, session.input.params[name]]),
+  );
+}
+
+interface Place {
+  readonly params: readonly PathParameter[];
+  readonly position: number;
+  /** What the path fixes in the entity. */
+  readonly parents: Readonly<Record<string, unknown>>;
+}
+
+/** The row that a path parameter names: by its key, or by a name that may have several parts. */
+function findRow(
+  session: Session,
+  model: ResourceModel,
+  { params, position, parents }: Place,
+): Row | undefined {
   const table = session.world.table(model.name);
+  const { by, name = "" } = params[position] ?? {};
+  if (by !== undefined) {
+    const own = params.slice(firstOf(session, params, position), position + 1);
+    const fields = model.by ?? [by];
+    const texts = own.map((each, part) => [fields[part] ?? by, session.input.params[each.name] ?? ""]);
+    return findNamed(table, model, { name: Object.fromEntries(texts), parents });
+  }
+  const id = session.input.params[name] ?? "";
   const row = table.row(id);
-  if (row) return row;
+  if (row) return isBelow(row.entity, parents) ? row : undefined;
   const fields = model.behaviour.wellKnown?.(id, { store: session.store });
   return fields && table.row(String(session.collection(model.name).insert(fields)[model.key]));
-}
-
-/** Whether the item is nested under the parents the path names. */
-function belongs(session: Session, operation: OperationEntry, { entity }: Row): boolean {
-  for (const [field, value] of Object.entries(parentFields(session, operation))) {
-    const held = entity[field];
-    if (held !== undefined && String(held) !== String(value)) return false;
-  }
-  return true;
-}
-
-function missing(model: ResourceModel, param: string, id: string): RequestFailed {
-  return new RequestFailed({ reason: "not_found", resource: model.name, id, param, from: "path" });
 }

@@ -9,6 +9,8 @@ import type { Answer } from "./answer.ts";
 import { RequestFailed } from "./fail.ts";
 import { parentFields } from "./find-item.ts";
 import { filtersOf } from "./list-filters.ts";
+import { listedRows } from "./listed-rows.ts";
+import { TIED, tiesBelow, tiesTable } from "./relation.ts";
 import type { Session } from "./session.ts";
 
 /** The order in which lists show entities. */
@@ -23,16 +25,17 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
   const { equal, tests } = filtersOf(session, model, {
     query,
     ignored: [...paginator.params, vendor.expansion?.param ?? "", search?.param ?? ""],
-    fixed: parentFields(session, operation),
+    fixed: operation.relation === undefined ? parentFields(session, operation) : {},
   });
   if (search) tests.push(searchTest(search, query, model.name));
   const { listed } = model.behaviour;
   if (listed) tests.push((entity) => listed(entity, session.context));
-  const source = rowSource(session.world.table(model.name), {
-    equal,
-    tests,
-    order: vendor.order ?? "oldest",
-  });
+  const table = session.world.table(model.name);
+  const order = vendor.order ?? "oldest";
+  const source =
+    operation.relation === undefined
+      ? rowSource(table, { equal, tests, order })
+      : listedRows(tiedRows(session, operation, { table, equal, tests }), order);
   return pageAnswer(session, model, { paginator, source });
 }
 
@@ -91,6 +94,21 @@ function rowSource(table: Table, { equal, tests, order }: Selection): RowSource 
       return count;
     },
   };
+}
+
+/** The matching rows that are tied to what a list's path goes through, in the order in which they were tied. */
+function tiedRows(
+  session: Session,
+  operation: OperationEntry,
+  { table, equal, tests }: Omit<Selection, "order"> & { readonly table: Table },
+): readonly Row[] {
+  const ties = tiesBelow(tiesTable(session, operation.relation ?? ""), parentFields(session, operation));
+  return ties
+    .flatMap(({ entity }) => table.row(String(entity[TIED])) ?? [])
+    .filter(
+      ({ entity }) =>
+        equal.every(([field, value]) => entity[field] === value) && tests.every((test) => test(entity)),
+    );
 }
 
 function walkGroup(group: readonly Row[], direction: ListOrder, from?: Row): Iterable<Row> {

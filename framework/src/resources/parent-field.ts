@@ -1,6 +1,9 @@
-import type { PathParameter } from "../contracts/artifact.ts";
+import type { BootArtifact, PathParameter } from "../contracts/artifact.ts";
+import type { Entity } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
+import { tiesOf } from "./ties.ts";
 
 /**
  * The field of a nested entity that holds its parent's key.
@@ -11,18 +14,36 @@ export function parentFieldName(parameter: PathParameter): string {
   return parameter.field ?? `^${parameter.resource}`;
 }
 
-/** The field and value that tie a resource's entities to this parent. */
+/** The fields and values that tie a resource's entities to this parent, and with it to the parent's own parents. */
 export function parentField(session: Session, model: ResourceModel, parent: object): Record<string, unknown> {
-  const parameters = session.twin.boot.operations
-    .filter((operation) => operation.resource === model.name)
-    .flatMap((operation) => operation.params ?? []);
-  for (const parameter of parameters) {
-    if (parameter.resource === undefined || parameter.resource === model.name) continue;
-    const { key } = session.resource(parameter.resource);
-    const collection = session.collection(parameter.resource);
-    const value: unknown = Reflect.get(parent, key);
-    if (value !== undefined && collection.find(String(value)) === parent)
-      return { [parentFieldName(parameter)]: value };
+  for (const [resource, parameter] of parentsOf(session.twin.boot, model.name)) {
+    const entity: Entity = { ...parent };
+    const parentModel = session.resource(resource);
+    if (session.world.table(resource).row(rowKey(parentModel, entity))?.entity === parent)
+      return { ...tiesOf(entity), [parentFieldName(parameter)]: entity[parentModel.key] };
   }
   throw new Error(`${model.name} is not nested under the given entity.`);
+}
+
+const known = new WeakMap<BootArtifact, Map<string, ReadonlyMap<string, PathParameter>>>();
+
+/** The resources that paths of a resource's operations go through, each with the parameter that does. */
+function parentsOf(boot: BootArtifact, name: string): ReadonlyMap<string, PathParameter> {
+  const byName = known.get(boot) ?? new Map<string, ReadonlyMap<string, PathParameter>>();
+  known.set(boot, byName);
+  let parents = byName.get(name);
+  if (!parents) {
+    parents = new Map(
+      boot.operations
+        .filter(({ resource }) => resource === name)
+        .flatMap(({ params = [] }) => params)
+        .flatMap((parameter) =>
+          parameter.resource === undefined || parameter.resource === name
+            ? []
+            : [[parameter.resource, parameter] as const],
+        ),
+    );
+    byName.set(name, parents);
+  }
+  return parents;
 }

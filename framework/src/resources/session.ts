@@ -9,6 +9,7 @@ import { EntityCollection } from "./entity-collection.ts";
 import { fail } from "./fail.ts";
 import { pagePath } from "./page-path.ts";
 import { recordEvent } from "./record-event.ts";
+import { rowKey } from "./row-key.ts";
 import { shownEntity } from "./shown-entity.ts";
 import { taggedModel } from "./tagged-model.ts";
 
@@ -183,7 +184,7 @@ function contextOf(session: Session): AnyContext {
 /** An entity of the store as the API shows it; anything else as it is. */
 function shownIfStored(session: Session, data: object): object {
   const model = taggedModel(session, data);
-  const row = model && session.world.table(model.name).row(String(Reflect.get(data, model.key)));
+  const row = model && session.world.table(model.name).row(rowKey(model, { ...data }));
   return model && row?.entity === data ? shownEntity(session, model, row.entity) : data;
 }
 

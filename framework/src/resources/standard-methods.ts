@@ -7,23 +7,32 @@ import { parentFields } from "./find-item.ts";
 import { projected } from "./projected.ts";
 import { requestFields } from "./request-fields.ts";
 import { resolveReferences } from "./resolve-references.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
 
-const entityAnswer = (session: Session, model: ResourceModel, key: unknown): Answer => {
-  const row = session.world.table(model.name).row(String(key));
+const entityAnswer = (session: Session, model: ResourceModel, key: string): Answer => {
+  const row = session.world.table(model.name).row(key);
   return row ? { kind: "entity", model, entity: row.entity, row } : { kind: "empty" };
 };
 
-/** Makes a new entity from the request (AIP-133). */
-export function create(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+/** Makes a new entity from the request (AIP-133), with the fields that the path names where it names the item. */
+export function create(
+  session: Session,
+  model: ResourceModel,
+  operation: OperationEntry,
+  named: Readonly<Record<string, unknown>> = {},
+): Answer {
   const { body } = session.input;
   resolveReferences(session, model, body);
   const own = model.behaviour.create?.(session.context);
-  const entity = session
-    .collection(model.name)
-    .insert({ ...requestFields(session, model, body), ...parentFields(session, operation), ...defined(own) });
+  const entity = session.collection(model.name).insert({
+    ...requestFields(session, model, body),
+    ...parentFields(session, operation),
+    ...named,
+    ...defined(own),
+  });
   const result = model.behaviour.created?.({ ...session.context, self: entity });
-  const answer = entityAnswer(session, model, (result ?? entity)[model.key]);
+  const answer = entityAnswer(session, model, rowKey(model, result ?? entity));
   const { onCreate } = model.behaviour;
   return onCreate && answer.kind === "entity" ? { ...answer, reveals: onCreate } : answer;
 }

@@ -1,12 +1,12 @@
 import type { Entity, Row } from "./entity.ts";
 
-/** The rows of a table by the value of one field, each group in the order of creation. */
+/** The rows of a table by what is read of each, every group in the order of creation. */
 export class FieldIndex {
-  readonly #field: string;
+  readonly #read: (entity: Entity) => unknown;
   readonly #groups = new Map<unknown, Row[]>();
 
-  constructor(field: string, rows: Iterable<Row>) {
-    this.#field = field;
+  constructor(read: (entity: Entity) => unknown, rows: Iterable<Row>) {
+    this.#read = read;
     for (const row of rows) this.add(row);
   }
 
@@ -15,7 +15,7 @@ export class FieldIndex {
   }
 
   add(row: Row, entity: Entity = row.entity): void {
-    const value = entity[this.#field];
+    const value = this.#read(entity);
     const group = this.#groups.get(value);
     if (!group) this.#groups.set(value, [row]);
     else if ((group.at(-1)?.sequence ?? 0) < row.sequence) group.push(row);
@@ -23,7 +23,7 @@ export class FieldIndex {
   }
 
   remove(row: Row, entity: Entity): void {
-    const value = entity[this.#field];
+    const value = this.#read(entity);
     const group = this.#groups.get(value);
     if (!group) return;
     const at = firstAtOrAfter(group, row.sequence);
@@ -32,7 +32,7 @@ export class FieldIndex {
   }
 
   replace(row: Row, before: Entity): void {
-    if (before[this.#field] === row.entity[this.#field]) return;
+    if (this.#read(before) === this.#read(row.entity)) return;
     this.remove(row, before);
     this.add(row);
   }

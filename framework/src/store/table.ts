@@ -1,5 +1,6 @@
 import type { Entity, Row } from "./entity.ts";
 import { FieldIndex, firstAtOrAfter } from "./field-index.ts";
+import { nameOf, nameText } from "./name-text.ts";
 
 /** One change of a table, with what is needed to undo it. */
 export type Change = { readonly table: Table; readonly row: Row } & (
@@ -54,6 +55,11 @@ export class Table {
 
   removed(key: string): Entity | undefined {
     return this.#removed.get(key);
+  }
+
+  /** All entities that were removed. */
+  removedEntities(): Iterable<Entity> {
+    return this.#removed.values();
   }
 
   insert(key: string, entity: Entity): Change {
@@ -139,10 +145,22 @@ export class Table {
   matching(field: string, value: unknown): readonly Row[] {
     let index = this.#indexes.get(field);
     if (!index) {
-      index = new FieldIndex(field, this.rows("oldest"));
+      index = new FieldIndex((entity) => entity[field], this.rows("oldest"));
       this.#indexes.set(field, index);
     }
     return index.rows(value);
+  }
+
+  /** The rows whose fields have these texts, in the order of creation. */
+  named(name: Readonly<Record<string, string>>, ignoreCase = false): readonly Row[] {
+    const fields = Object.keys(name);
+    const id = JSON.stringify([fields, ignoreCase]);
+    let index = this.#indexes.get(id);
+    if (!index) {
+      index = new FieldIndex((entity) => nameOf(entity, fields, ignoreCase), this.rows("oldest"));
+      this.#indexes.set(id, index);
+    }
+    return index.rows(nameText(Object.values(name), ignoreCase));
   }
 
   #put(row: Row, entity: Entity): void {

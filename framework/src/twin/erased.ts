@@ -62,6 +62,8 @@ export interface AnyIdentity {
   readonly path?: string;
   readonly id: IdGenerator;
   readonly key?: string;
+  readonly by?: readonly string[];
+  readonly ignoreCase?: boolean;
   readonly state?: string;
 }
 

@@ -19,6 +19,15 @@ export interface ResourceModel {
   readonly behaviour: AnyBehaviour;
   readonly modelled: boolean;
   readonly key: string;
+  /** Whether the key tells entities apart only among those below one parent. */
+  readonly scoped: boolean;
+  /** The fields that together are the name by which paths find its entities, as the author says. */
+  readonly by: readonly string[] | undefined;
+  /** All names by which paths find its entities beside the key. */
+  readonly names: readonly (readonly string[])[];
+  readonly ignoreCase: boolean;
+  /** Fields that count up below each parent. */
+  readonly numbered: readonly string[];
   readonly stateField: string | undefined;
   readonly id: IdGenerator;
   /** A new entity before anything is known of it. */
@@ -34,12 +43,16 @@ export interface ResourceModel {
 
 const noBehaviour: AnyBehaviour = {};
 
-export function createResourceModels(input: {
+interface ModelSources {
   readonly lazy: LazyArtifact;
   readonly parts: TwinParts;
   readonly vendor: AnyVendorConfig;
   readonly reader: Reader;
-}): ReadonlyMap<string, ResourceModel> {
+  /** By resource, the fields beside its key that parameters of paths match. */
+  readonly fieldsInPaths: ReadonlyMap<string, readonly string[]>;
+}
+
+export function createResourceModels(input: ModelSources): ReadonlyMap<string, ResourceModel> {
   const { lazy, parts } = input;
   const names = new Set([...Object.keys(lazy.resources), ...parts.resources.keys()]);
   const models = new Map<string, ResourceModel>();
@@ -65,7 +78,7 @@ function shownFields(
 
 function createModel(
   name: string,
-  { lazy, parts, vendor, reader }: Parameters<typeof createResourceModels>[0],
+  { lazy, parts, vendor, reader, fieldsInPaths }: ModelSources,
 ): ResourceModel {
   const entry = lazy.resources[name];
   const part = parts.resources.get(name);
@@ -79,12 +92,19 @@ function createModel(
   );
   const key = identity.key ?? entry?.key ?? "id";
   const tag = entry?.tag ? { [entry.tag.field]: entry.tag.value } : {};
+  const names = identity.by ? [identity.by] : (fieldsInPaths.get(name) ?? []).map((field) => [field]);
+  const isNumber = (field: string) => lazy.schemas[properties?.[field] ?? -1]?.type === "integer";
   return {
     name,
     entry,
     behaviour,
     modelled: part !== undefined,
     key,
+    scoped: entry?.scoped === true && key === entry.key,
+    by: identity.by,
+    names: names.filter((fields) => fields.join() !== key),
+    ignoreCase: identity.ignoreCase ?? false,
+    numbered: names.flat().filter(isNumber),
     stateField: identity.state ?? entry?.state?.field,
     id: identity.id ?? vendor.ids?.[name] ?? derivedId(reader, properties?.[key], vendor.ids?.["*"]),
     blank: { ...skeleton, ...begun(skeleton, entry), ...tag, ...Object.fromEntries(shared) },

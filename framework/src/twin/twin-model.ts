@@ -52,20 +52,25 @@ export function createTwinModel(input: {
     handler: (operation) => parts.handlers.get(operation.id),
     coverage: (operation) => (modelled.has(operation.id) ? "modelled" : operation.coverage),
     get detail() {
-      detail ??= loadDetail(loadLazy(), parts, vendor);
+      detail ??= loadDetail(loadLazy(), boot, { parts, vendor });
       return detail;
     },
   };
 }
 
-function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfig): TwinDetail {
+function loadDetail(
+  lazy: LazyArtifact,
+  boot: BootArtifact,
+  { parts, vendor }: { readonly parts: TwinParts; readonly vendor: AnyVendorConfig },
+): TwinDetail {
   const strict = vendor.strictParameters ?? false;
   const reader = createReader(lazy.schemas, {
     closedObjects: strict,
     loneValueAsArray: !strict,
     jsonInText: vendor.nested === "json",
   });
-  const resources = createResourceModels({ lazy, parts, vendor, reader });
+  const fieldsInPaths = findFieldsInPaths(boot);
+  const resources = createResourceModels({ lazy, parts, vendor, reader, fieldsInPaths });
   return {
     lazy,
     schemas: lazy.schemas,
@@ -76,4 +81,15 @@ function loadDetail(lazy: LazyArtifact, parts: TwinParts, vendor: AnyVendorConfi
       ...Array.from(resources.values(), ({ behaviour }) => behaviour.onCreate ?? []).flat(),
     ]),
   };
+}
+
+function findFieldsInPaths({ operations }: BootArtifact): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { params = [] } of operations)
+    for (const { resource, by } of params) {
+      if (resource === undefined || by === undefined) continue;
+      const fields = found.get(resource) ?? [];
+      if (!fields.includes(by)) found.set(resource, [...fields, by]);
+    }
+  return found;
 }

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import type { HttpMethod } from "@wondertwin/framework/contracts";
 import { routeTrie } from "./route-trie.ts";
 
-const route = (path: string, method: HttpMethod = "GET", rest = false) => ({ path, method, rest });
+const route = (path: string, method: HttpMethod = "GET", rest: readonly string[] = []) => ({
+  path,
+  method,
+  rest,
+});
 
 describe("routeTrie", () => {
   it("shares the way of paths that begin alike", () => {
@@ -18,8 +22,15 @@ describe("routeTrie", () => {
   });
 
   it("leads the rest of a path to a parameter that may hold slashes", () => {
-    assert.deepEqual(routeTrie([route("/files/{path}", "GET", true)]), {
-      to: { files: { rest: { at: { GET: 0 } } } },
+    assert.deepEqual(
+      routeTrie([route("/files/{path}", "GET", ["path"]), route("/files/{path}/history", "GET", ["path"])]),
+      { to: { files: { rest: { at: { GET: 0 }, to: { history: { at: { GET: 1 } } } } } } },
+    );
+  });
+
+  it("keeps the literal between two parameters of one segment", () => {
+    assert.deepEqual(routeTrie([route("/compare/{base}...{head}")]), {
+      to: { compare: { infix: { "...": { at: { GET: 0 } } } } },
     });
   });
 

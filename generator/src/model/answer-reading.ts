@@ -19,7 +19,9 @@ export interface AnswerReading {
 export function readAnswer(operation: RawOperation, index: DocumentIndex): AnswerReading {
   const success = operation.responses.filter(({ status }) => /^2(\d\d|XX)$/i.test(status)).sort(byStatus);
   const chosen =
-    (operation.intent === "POST" ? success.find(({ status }) => status === "201") : undefined) ?? success[0];
+    (operation.intent === "POST" ? success.find(({ status }) => status === "201") : undefined) ??
+    (operation.intent === "PUT" ? success.find(({ status }) => status !== "201") : undefined) ??
+    success[0];
   if (chosen !== undefined) return readBody(statusOf(chosen.status), chosen.content, index);
   const redirect = operation.responses.find(({ status }) => /^3\d\d$/.test(status) && status !== "304");
   if (redirect !== undefined) return { status: Number(redirect.status), form: "redirect" };

@@ -10,8 +10,8 @@ import type {
 /** An operation as the twin serves it, with what speaks for its classification. */
 export interface ModelOperation extends OperationEntry {
   readonly why: string;
-  /** The last path parameter takes all the rest of the path. */
-  readonly rest?: boolean;
+  /** The path parameters that may hold slashes. */
+  readonly rest?: readonly string[];
 }
 
 /** What a description comes to, in no vendor's words. */

@@ -11,6 +11,7 @@ import { itemPlaces } from "./item-places.ts";
 import { layOperation, type OperationSite } from "./operations.ts";
 import { groupByCollection } from "./path-group.ts";
 import { readOperations } from "./raw-operation.ts";
+import { findRelations } from "./relations.ts";
 import { tableOf } from "./resource-table.ts";
 import { layResources } from "./resources.ts";
 import { SchemaPool } from "./schema-pool.ts";
@@ -28,7 +29,14 @@ export function buildModel(description: Description, options: { readonly name: s
   const singles = reads.filter(({ answer }) => answer.form === "item");
   const table = tableOf(groups, { singles, isWritten: (key) => written.has(key), index });
   const singletons = singletonResources(reads, groups, table);
-  const around: Surroundings = { groups, table, index, singletons, itemAt: itemPlaces(groups, table) };
+  const around: Surroundings = {
+    groups,
+    table,
+    index,
+    singletons,
+    relations: findRelations(reads, groups, table),
+    itemAt: itemPlaces(groups, table),
+  };
   const classified = reads.map((read) => ({ ...read, classification: classifyOperation(read, around) }));
   const expansion = { index, table };
   const schemas = new SchemaPool(expansion);
@@ -39,8 +47,7 @@ export function buildModel(description: Description, options: { readonly name: s
     schemas,
     answers: { index, table, resources, scratch: new SchemaPool(expansion), skeletons },
     shadowed: shadowedRoutes(raw),
-    stored: lifecycles(classified),
-    made: pathsOf(classified, "create"),
+    stored: lifecycles(classified, index),
     written: pathsOf(classified, "singleton_update"),
   };
   const operations = classified.map((read) => layOperation(read, site));

@@ -1,8 +1,9 @@
 import type { OperationKind } from "@wondertwin/framework/contracts";
 import type { DocumentIndex } from "./document-index.ts";
 import { areKin } from "./element-kinship.ts";
-import { onlyTies, type PathGroup, type ReadOperation } from "./path-group.ts";
+import type { PathGroup, ReadOperation } from "./path-group.ts";
 import { lastLiteral, lastParameter, type PathShape, parentShape } from "./path-shape.ts";
+import { namesEntities, type Relations } from "./relations.ts";
 import type { ResourceDraft, ResourceTable } from "./resource-table.ts";
 import { makesEntity, searches } from "./verbs.ts";
 import { singular, snakeCase, wordsOf } from "./words.ts";
@@ -12,6 +13,8 @@ export interface Classification {
   readonly kind: OperationKind;
   readonly resource?: ResourceDraft;
   readonly action?: string;
+  /** What tells the ties that the operation makes, breaks or shows from others. */
+  readonly relation?: string;
   /** The path of the item the operation is about, where it is about one. */
   readonly item?: PathShape;
   readonly why: string;
@@ -24,6 +27,7 @@ export interface Surroundings {
   readonly index: DocumentIndex;
   /** What is read at the paths that are neither a collection nor an item of one, by path. */
   readonly singletons: ReadonlyMap<string, ResourceDraft>;
+  readonly relations: Relations;
   /** The resource whose items stand at a path; the hint decides where several could. */
   itemAt(shape: PathShape, hint?: ResourceDraft): ResourceDraft | undefined;
 }
@@ -32,6 +36,7 @@ export interface Surroundings {
 export function classifyOperation(read: ReadOperation, around: Surroundings): Classification {
   const { intent: method, shape } = read.operation;
   const resource = answeredResource(read, around);
+  if (around.relations.isMark(shape)) return classifyMark(read);
   if (lastParameter(shape) !== undefined && read.answer.form !== "list")
     return classifyItem(read, resource, around);
   switch (method) {
@@ -80,6 +85,12 @@ function classifyItem(
     DELETE: "delete",
   };
   const kind = kinds[method];
+  const relation = resource === undefined ? undefined : around.relations.ofItem(shape, resource);
+  if (resource !== undefined && relation !== undefined) {
+    const verb = TYING[method];
+    if (verb !== undefined)
+      return { kind: verb, resource, relation, why: `${verb}s a tie to one ${resource.name}` };
+  }
   if (kind === undefined || resource === undefined)
     return { kind: "none", why: "the path ends in a parameter, but no entity is known there" };
   if (answered !== undefined && answered !== resource) {
@@ -87,19 +98,17 @@ function classifyItem(
   }
   if (method === "GET" && answered === undefined)
     return { kind: "none", resource, why: `the answer is no ${resource.name}` };
-  if (isMembership(around.groups.get(parentShape(shape).key), resource)) {
-    return {
-      kind: "none",
-      resource,
-      why: `ties ${resource.name} to what the path goes through, or frees it`,
-    };
-  }
   return { kind, resource, item: shape, why: `${method} on the path of one ${resource.name}` };
 }
 
-/** Whether deleting at a path only frees the entity from what the path goes through: it lives elsewhere. */
-function isMembership(group: PathGroup | undefined, resource: ResourceDraft): boolean {
-  return group !== undefined && resource.groups[0] !== group && onlyTies(group);
+const TYING: { readonly [method: string]: OperationKind } = { GET: "check", PUT: "add", DELETE: "remove" };
+
+/** A mark is set, taken away, or asked for. */
+function classifyMark({ operation }: ReadOperation): Classification {
+  const { shape, intent: method } = operation;
+  const kind = method === "POST" ? "add" : TYING[method];
+  if (kind === undefined) return { kind: "none", why: `${method} on a mark` };
+  return { kind, relation: shape.key, why: `${kind}s the mark ${lastLiteral(shape) ?? ""}` };
 }
 
 function classifyRead(
@@ -113,6 +122,9 @@ function classifyRead(
   if (answer.form === "list") {
     const search = operation.shape.segments.find((part) => part.kind === "literal" && searches(part.text));
     if (search !== undefined) return { kind: "search", resource, why: `searches ${resource.name}` };
+    const relation = around.relations.ofCollection(operation.shape, resource);
+    if (relation !== undefined)
+      return { kind: "list", resource, relation, why: `answers a page of tied ${resource.name}` };
     return { kind: "list", resource, why: `answers a page of ${resource.name}` };
   }
   if (answer.form !== "item") return { kind: "none", why: "the answer holds no entity" };
@@ -123,8 +135,9 @@ function classifyRead(
 }
 
 function classifyDelete({ operation }: ReadOperation, { singletons }: Surroundings): Classification {
-  if (singletons.has(operation.shape.key))
-    return { kind: "none", why: "removes the only thing at this path" };
+  const only = singletons.get(operation.shape.key);
+  if (only !== undefined)
+    return { kind: "singleton_delete", resource: only, why: `removes the only ${only.name} at this path` };
   return { kind: "none", why: "DELETE on a path that names no single item" };
 }
 
@@ -138,6 +151,9 @@ function classifyWrite(
   const own = around.table.ofGroup(shape.key);
   const last = lastLiteral(shape) ?? "";
   const isNew = method === "POST";
+  const relation = method === "PUT" ? around.relations.ofCollection(shape, undefined) : undefined;
+  if (relation !== undefined && own !== undefined && namesEntities(read, around.index))
+    return { kind: "replace", resource: own, relation, why: `ties other ${own.name} than before` };
   if (isNew && own !== undefined && (resource === own || resource === undefined)) {
     return { kind: "create", resource: own, why: `POST on the collection of ${own.name}` };
   }

@@ -34,6 +34,17 @@ export function itemKey(
   return firstOf([...NAMES, last]) ?? byWords.get("id");
 }
 
+/** The field that holds an entity's id, where it has one. */
+export function idField(schema: RawSchema, index: DocumentIndex): string | undefined {
+  const properties = fieldsOf(schema, index);
+  return IDS.find((name) => {
+    const property = properties.get(name);
+    return property !== undefined && !scalarTypes(index.deref(property).schema).some(isContainer);
+  });
+}
+
+const isContainer = (type: string) => type === "object" || type === "array";
+
 /** The path parameter that names an item. */
 export interface ItemParameter {
   /** The resource it is a parameter of: a parameter called like it names the id. */

@@ -3,10 +3,12 @@ import { type AnswerSite, answerShape } from "./answer-shape.ts";
 import type { ModelOperation } from "./api-model.ts";
 import type { Surroundings } from "./classify-operation.ts";
 import { type ClassifiedOperation, coverageOf, type Lifecycle } from "./coverage.ts";
+import { itemKey } from "./item-key.ts";
 import { parentFieldOf } from "./parent-field.ts";
-import { lastParameter, prefixShape } from "./path-shape.ts";
+import { parentShape, prefixShape } from "./path-shape.ts";
 import type { RawOperation } from "./raw-operation.ts";
 import { requestSchemas } from "./request-schema.ts";
+import type { ResourceDraft } from "./resource-table.ts";
 import type { SchemaPool } from "./schema-pool.ts";
 import { stateAfter } from "./verbs.ts";
 
@@ -17,8 +19,6 @@ export interface OperationSite {
   readonly answers: AnswerSite;
   readonly shadowed: ReadonlyMap<RawOperation, string>;
   readonly stored: ReadonlyMap<string, Lifecycle>;
-  /** Collections in which the API makes entities, so that each is known to be made below its parent. */
-  readonly made: ReadonlySet<string>;
   /** Paths on which the only entity there is written. */
   readonly written: ReadonlySet<string>;
 }
@@ -26,15 +26,15 @@ export interface OperationSite {
 /** Lays down what a twin has to know of an operation. */
 export function layOperation(read: ClassifiedOperation, site: OperationSite): ModelOperation {
   const { operation, classification } = read;
-  const { kind, resource, action, why } = classification;
+  const { kind, resource, action, relation, why } = classification;
+  const creates = creatingStatus(read, site);
   const params = pathParameters(read, site);
+  const rest = parametersWithSlashes(operation);
   const state = resource === undefined ? undefined : site.answers.resources.get(resource.name)?.state;
   const reached =
     kind === "action" && state !== undefined ? stateAfter(action ?? "", state.values) : undefined;
   const becomes =
     state !== undefined && reached !== undefined ? { field: state.field, state: reached } : undefined;
-  const parents =
-    classification.item === undefined ? params : params.slice(0, classification.item.parameters.length - 1);
   return {
     id: operation.id,
     method: operation.method,
@@ -45,18 +45,19 @@ export function layOperation(read: ClassifiedOperation, site: OperationSite): Mo
       shadowedBy: site.shadowed.get(operation),
       lifecycle: site.stored.get(resource?.name ?? ""),
       becomes: becomes !== undefined,
-      unlinked: isUnlinked(parents) && !site.made.has(operation.shape.key),
       writable: site.written.has(operation.shape.key),
     }),
     ...(resource !== undefined && { resource: resource.name }),
     ...(action !== undefined && { action }),
+    ...(relation !== undefined && { relation }),
+    ...(creates !== undefined && { creates }),
     ...(becomes !== undefined && { becomes }),
     ...(params.length > 0 && { params }),
     ...(operation.scopes.length > 0 && { scopes: operation.scopes }),
     ...requestSchemas(operation, site.schemas, site.around.index),
     answer: answerShape(read, classification, site.answers),
     why,
-    ...(takesRest(operation) && { rest: true }),
+    ...(rest.length > 0 && { rest }),
   };
 }
 
@@ -76,27 +77,49 @@ function pathParameters(
       isItem || entity === undefined || resource === undefined
         ? undefined
         : parentFieldOf(entity, resource.name, segment.name);
+    const by = resource === undefined ? undefined : nameIn(resource, { operation, name: segment.name }, site);
     return [
       {
         name: segment.name,
         ...(resource !== undefined && { resource: resource.name }),
         ...(field !== undefined && { field }),
         ...(operation.byName && { in: "arguments" as const }),
+        ...(by !== undefined && { by }),
       },
     ];
   });
 }
 
-/** Whether the vendor says that the last parameter of a path may hold slashes. */
-function takesRest({ shape, parameters }: ClassifiedOperation["operation"]): boolean {
-  const last = parameters.find(({ name, in: place }) => place === "path" && name === lastParameter(shape));
-  return (
-    last !== undefined && (last.multiSegment || last.schema.pattern === ".*" || last.schema.pattern === ".+")
-  );
+/** The parameters of a path that may hold slashes, as the vendor says. */
+function parametersWithSlashes({ parameters }: ClassifiedOperation["operation"]): readonly string[] {
+  return parameters
+    .filter(
+      ({ in: place, multiSegment, schema }) =>
+        place === "path" && (multiSegment || schema.pattern === ".*" || schema.pattern === ".+"),
+    )
+    .map(({ name }) => name);
 }
 
-/** Whether nothing ties an operation's entities to the nearest parent in its path. */
-function isUnlinked(parents: readonly PathParameter[]): boolean {
-  const nearest = parents.at(-1);
-  return nearest !== undefined && nearest.field === undefined;
+/** The status of a PUT that makes what is not there: one on an item whose collection nothing else makes. */
+function creatingStatus(
+  { operation, classification, answer }: ClassifiedOperation,
+  { around }: OperationSite,
+) {
+  if (operation.intent !== "PUT" || classification.kind !== "update") return undefined;
+  const collection = around.groups.get(parentShape(operation.shape).key)?.collection ?? [];
+  if (collection.some((each) => each.operation.intent === "POST")) return undefined;
+  return operation.responses.some(({ status }) => status === "201") ? 201 : answer.status;
+}
+
+/** The field that a path parameter matches, where that does not tell the resource's entities apart by itself. */
+function nameIn(
+  { name: resource, element }: ResourceDraft,
+  { operation, name }: { readonly operation: RawOperation; readonly name: string },
+  { answers }: OperationSite,
+): string | undefined {
+  const entry = answers.resources.get(resource);
+  const declared = operation.parameters.find((each) => each.in === "path" && each.name === name);
+  const field = itemKey(element.schema, { name, resource, schema: declared?.schema }, answers.index);
+  if (entry === undefined || field === undefined) return undefined;
+  return entry.scoped === true || field !== entry.key ? field : undefined;
 }

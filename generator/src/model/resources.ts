@@ -1,6 +1,6 @@
 import type { Json, ResourceEntry } from "@wondertwin/framework/contracts";
 import type { Expansion } from "./expansion.ts";
-import { type ItemParameter, itemKey } from "./item-key.ts";
+import { type ItemParameter, idField, itemKey } from "./item-key.ts";
 import { nameRule } from "./name-rule.ts";
 import { parentFieldOf } from "./parent-field.ts";
 import { onlyTies, type PathGroup } from "./path-group.ts";
@@ -50,7 +50,7 @@ function layResource(
   return {
     name: draft.name,
     schema: position,
-    key: keyOf(draft, site),
+    ...keyOf(draft, site),
     items:
       draft.groups.length > 0
         ? draft.groups.flatMap(({ itemPath }) => itemPath ?? [])
@@ -65,15 +65,26 @@ function layResource(
   };
 }
 
-/** The field most of the operations on a single item find it by; at a tie the canonical path's. */
-function keyOf(draft: ResourceDraft, { expansion }: ResourceSite): string {
+/**
+ * The field that tells a resource's entities apart: its id, else the field that most of the operations on a single
+ * item find it by, at a tie the canonical path's; and whether that does so only below one parent.
+ */
+function keyOf(
+  draft: ResourceDraft,
+  { expansion: { index } }: ResourceSite,
+): Pick<ResourceEntry, "key" | "scoped"> {
+  const { schema } = draft.element;
   const votes = new Map<string, number>();
   for (const group of draft.groups.filter((each) => each.parameter !== undefined && !onlyTies(each))) {
-    const key = itemKey(draft.element.schema, itemParameter(draft, group), expansion.index);
+    const key = itemKey(schema, itemParameter(draft, group), index);
     if (key !== undefined) votes.set(key, (votes.get(key) ?? 0) + group.item.length);
   }
-  const [first] = [...votes].sort(([, a], [, b]) => b - a);
-  return first?.[0] ?? itemKey(draft.element.schema, undefined, expansion.index) ?? "id";
+  const [[found] = []] = [...votes].sort(([, a], [, b]) => b - a);
+  const id = idField(schema, index);
+  if (found === undefined || found === id) return { key: id ?? itemKey(schema, undefined, index) ?? "id" };
+  if (id !== undefined) return { key: id };
+  const path = draft.groups.find(({ itemPath }) => itemPath !== undefined)?.itemPath ?? "";
+  return { key: found, ...(pathShape(path).parameters.length > 1 && { scoped: true }) };
 }
 
 function itemParameter(

@@ -25,6 +25,8 @@ export interface RequestHint {
 export interface SweepHints {
   /** Headers of every request, the credential among them. */
   readonly headers?: { readonly [name: string]: string };
+  /** Values that path parameters have everywhere, by the parameters' names. */
+  readonly path?: { readonly [parameter: string]: string };
   readonly operations?: { readonly [id: string]: RequestHint };
   /** Operations for which no request that succeeds exists, each with the reason. */
   readonly exceptions?: { readonly [id: string]: string };
@@ -40,6 +42,7 @@ const HINTS_SCHEMA = {
   additionalProperties: false,
   properties: {
     headers: STRINGS,
+    path: STRINGS,
     operations: {
       type: "object",
       additionalProperties: {

@@ -67,6 +67,15 @@ export class Subject {
     return this.lazy.resources[resource]?.key ?? "id";
   }
 
+  /** The fields by which paths name a resource's entities. */
+  namesOf(resource: string): readonly string[] {
+    const params = this.boot.operations.flatMap((operation) => operation.params ?? []);
+    const own = params.flatMap((each) =>
+      each.resource === resource && each.by !== undefined ? [each.by] : [],
+    );
+    return [...new Set([this.keyOf(resource), ...own])];
+  }
+
   send(operation: OperationEntry, { path, query, body }: SentRequest): Received {
     const values = path.values();
     const filled = operation.path.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.next().value ?? ""));

@@ -190,7 +190,9 @@ class Life {
   }
 
   #onItem(operation: OperationEntry, id: Id, body: Fields = {}): Received {
-    return this.#send(operation, [...this.#above, String(id)], { body });
+    const parameter = operation.params?.at(-1);
+    const name = parameter === undefined ? id : this.#visit.inPath(parameter, id);
+    return this.#send(operation, [...this.#above, String(name)], { body });
   }
 
   #send(operation: OperationEntry, path: readonly string[], beside: { body?: Fields; query?: Fields } = {}) {

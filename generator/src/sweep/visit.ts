@@ -41,7 +41,7 @@ export class Visit {
     if (answer.status !== 404 || !operation.kind.startsWith("singleton")) return answer;
     // What the path leads to can be the newest of a collection, which nothing of the kind has been put into.
     const parameters = operation.params ?? [];
-    this.#plant(operation.resource ?? "", parentFields(parameters, this.request(operation).path));
+    this.#plant(operation.resource ?? "", this.#parentFields(parameters, this.request(operation).path));
     return this.subject.send(operation, this.request(operation, body));
   }
 
@@ -54,21 +54,21 @@ export class Visit {
     const least = this.#least(operation, operation.body);
     if (!isFields(least)) return { path, query, body: least };
     const body = merged(merged(least, this.#filled(hint?.body)), this.#filled(beside));
-    return { path, query, body: operation.kind === "create" ? this.#withOwnKey(operation, body) : body };
+    return { path, query, body: operation.kind === "create" ? this.#withOwnNames(operation, body) : body };
   }
 
-  /** A body whose key, where the client names it, nobody has named before. */
-  #withOwnKey(operation: OperationEntry, body: Fields): Fields {
-    const key = this.subject.keyOf(operation.resource ?? "");
+  /** A body whose key and names, where the client gives them, nobody has given before. */
+  #withOwnNames(operation: OperationEntry, body: Fields): Fields {
+    const names = this.subject.namesOf(operation.resource ?? "");
     const { at } = operation.answer;
     const inner = (at === undefined ? undefined : body[at]) ?? null;
-    if (at !== undefined && isFields(inner)) return { ...body, [at]: this.#numbered(inner, key) };
-    return this.#numbered(body, key);
+    if (at !== undefined && isFields(inner)) return { ...body, [at]: this.#numbered(inner, names) };
+    return this.#numbered(body, names);
   }
 
-  #numbered(fields: Fields, key: string): Fields {
-    const name = fields[key];
-    return name === "x" ? { ...fields, [key]: `x${this.#count++}` } : fields;
+  #numbered(fields: Fields, names: readonly string[]): Fields {
+    const own = names.filter((name) => fields[name] === "x");
+    return { ...fields, ...Object.fromEntries(own.map((name) => [name, `x${this.#count++}`])) };
   }
 
   /** The id of an entity of a resource, which is made where there is none yet. */
@@ -114,10 +114,16 @@ export class Visit {
   #pathOf(operation: OperationEntry, hint: RequestHint | undefined): string[] {
     const values: string[] = [];
     for (const [position, parameter] of (operation.params ?? []).entries()) {
-      const given = this.#filled(hint?.path)[parameter.name];
-      values.push(String(given ?? this.#itemOf(operation, position, values) ?? "x"));
+      const given = this.#filled({ ...this.subject.hints.path, ...hint?.path })[parameter.name];
+      const id = given === undefined ? this.#itemOf(operation, position, values) : undefined;
+      values.push(String(given ?? (id === undefined ? "x" : this.inPath(parameter, id))));
     }
     return values;
+  }
+
+  /** What names an entity in the place of a path parameter. */
+  inPath({ by, resource = "" }: PathParameter, id: Id): unknown {
+    return by === undefined ? id : (this.#stored(resource, id)?.[by] ?? id);
   }
 
   /** The id of the entity that a path parameter names, below the parents before it. */
@@ -133,7 +139,7 @@ export class Visit {
     const id =
       this.#makeAt(parameter.resource, template, above) ??
       this.#made(parameter.resource, parents, above) ??
-      this.#plant(parameter.resource, parentFields(parents, above));
+      this.#plant(parameter.resource, this.#parentFields(parents, above));
     if (id !== undefined) {
       this.#ids.set(place, id);
       if (!this.#ids.has(parameter.resource)) this.#ids.set(parameter.resource, id);
@@ -154,14 +160,31 @@ export class Visit {
     const id = this.#make(resource);
     if (id === undefined) return undefined;
     const entity = this.#stored(resource, id);
-    const belongs = Object.entries(parentFields(parents, above)).every(
-      ([field, value]) => entity?.[field] === undefined || String(entity[field]) === value,
+    const belongs = Object.entries(this.#parentFields(parents, above)).every(
+      ([field, value]) => entity?.[field] === undefined || String(entity[field]) === String(value),
     );
     return belongs ? id : undefined;
   }
 
   #stored(resource: string, id: Id): Readonly<Record<string, unknown>> | undefined {
-    return this.#state()[resource]?.[String(id)];
+    const key = this.subject.keyOf(resource);
+    const entities = this.#state()[resource] ?? {};
+    return entities[String(id)] ?? Object.values(entities).findLast((entity) => entity[key] === id);
+  }
+
+  /** The fields of an entity that hold its parents' ids, as values in a path name them. */
+  #parentFields(parents: readonly PathParameter[], values: readonly string[]): Fields {
+    return Object.fromEntries(
+      parents.map((parameter, position) => {
+        const { name, resource, field, by } = parameter;
+        const value = values[position] ?? "";
+        const named = Object.values(this.#state()[resource ?? ""] ?? {}).findLast(
+          (entity) => String(entity[by ?? this.subject.keyOf(resource ?? "")]) === value,
+        );
+        const id = idOf(named, this.subject.keyOf(resource ?? ""));
+        return [field ?? `^${resource ?? name}`, id ?? value];
+      }),
+    );
   }
 
   /** What the partition holds, by resource and id. */
@@ -216,15 +239,6 @@ export class Visit {
     const fields = { ...this.#filled(this.#hint?.plant?.[resource]), ...parents };
     return idOf(twin.plant(resource, fields, partition), this.subject.keyOf(resource));
   }
-}
-
-/** The fields that tie an entity to the parents its path names. */
-function parentFields(parents: readonly PathParameter[], values: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    parents.flatMap(({ resource, field }, position) =>
-      resource === undefined ? [] : [[field ?? `^${resource}`, values[position] ?? ""]],
-    ),
-  );
 }
 
 const shapeOf = (path: string) => path.replace(/\{[^}]+\}/g, "{}");

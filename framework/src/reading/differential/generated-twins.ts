@@ -10,6 +10,8 @@ export interface GeneratedTwin {
   readonly lazy: LazyArtifact;
   /** The schemas of all queries and bodies, each once. */
   readonly requests: ReadonlySet<SchemaIndex>;
+  /** Those of them that can come as a form. */
+  readonly forms: ReadonlySet<SchemaIndex>;
 }
 
 /** The twins that the generator wrote. */
@@ -19,10 +21,19 @@ export function generatedTwins(): readonly GeneratedTwin[] {
     // The artifacts are the generator's own and of this format.
     const boot = readArtifact(`${name}/boot.json`) as BootArtifact;
     const lazy = readArtifact(`${name}/lazy.json`) as LazyArtifact;
-    const schemas = boot.operations.flatMap(({ query, body }) => [query, body]);
-    return { name, boot, lazy, requests: new Set(schemas.filter((schema) => schema !== undefined)) };
+    const forms = present(
+      boot.operations.flatMap(({ query, body, accepts = [] }) => [
+        query,
+        accepts.some((type) => type.includes("form")) ? body : undefined,
+      ]),
+    );
+    const requests = new Set([...forms, ...present(boot.operations.map(({ body }) => body))]);
+    return { name, boot, lazy, requests, forms };
   });
 }
+
+const present = (schemas: readonly (SchemaIndex | undefined)[]): ReadonlySet<SchemaIndex> =>
+  new Set(schemas.filter((schema) => schema !== undefined));
 
 function readArtifact(path: string): unknown {
   return JSON.parse(readFileSync(new URL(path, TWINS), "utf8"));

@@ -1,0 +1,55 @@
+import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Entity, Row } from "../store/entity.ts";
+import type { Table } from "../store/table.ts";
+import type { Answer } from "./answer.ts";
+import { fail } from "./fail.ts";
+import { parentFields, resolvePath } from "./find-item.ts";
+import { rowKey } from "./row-key.ts";
+import type { Session } from "./session.ts";
+
+/** The field of a tie that holds the key of the row that is tied; a mere mark has none. */
+export const TIED = "^tied";
+
+/** The table of the ties of a relation; no resource is called like a path. */
+export function tiesTable(session: Session, relation: string): Table {
+  return session.world.table(relation);
+}
+
+/** Makes, breaks, tells or replaces ties, as the operation's kind says. */
+export function relate(session: Session, operation: OperationEntry): Answer {
+  const item = resolvePath(session, operation);
+  const parents = parentFields(session, operation);
+  if (operation.kind === "replace") replaceTies(session, operation, parents);
+  else {
+    const tie: Entity = item ? { ...parents, [TIED]: item.key } : parents;
+    const table = tiesTable(session, operation.relation ?? "");
+    const row = table.row(keyOf(tie));
+    if (operation.kind === "check" && !row) fail("not_found", { resource: operation.resource ?? "tie" });
+    if (operation.kind === "add" && !row) session.world.changed(table.insert(keyOf(tie), tie));
+    if (operation.kind === "remove" && row) session.world.changed(table.remove(row));
+  }
+  return { kind: "empty" };
+}
+
+/** Ties those that the body's only list names, by their keys or names, instead of those before. */
+function replaceTies(session: Session, operation: OperationEntry, parents: Entity): void {
+  const table = tiesTable(session, operation.relation ?? "");
+  const collection = session.collection(operation.resource ?? "");
+  const named = Object.values(session.input.body).find((value) => Array.isArray(value)) ?? [];
+  const keys = named.map((id: unknown) => rowKey(collection.model, collection.get(String(id))));
+  const before = tiesBelow(table, parents);
+  for (const row of [...before])
+    if (!keys.includes(String(row.entity[TIED]))) session.world.changed(table.remove(row));
+  for (const key of keys) {
+    const tie: Entity = { ...parents, [TIED]: key };
+    if (!table.row(keyOf(tie))) session.world.changed(table.insert(keyOf(tie), tie));
+  }
+}
+
+/** The ties below the parents that a path names, oldest first. */
+export function tiesBelow(table: Table, parents: Entity): readonly Row[] {
+  const fields = Object.entries(parents).map(([field, value]) => [field, String(value)]);
+  return fields.length === 0 ? [...table.rows("oldest")] : table.named(Object.fromEntries(fields));
+}
+
+const keyOf = (tie: Entity) => Object.values(tie).map(String).join("/");
