@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTwin } from "../engine/create-twin.ts";
@@ -68,6 +76,28 @@ describe("a journal done again", () => {
     const journal = withoutWalls(one);
     assert.ok(journal.split("\n").length > 2049);
     assert.equal(withoutWalls(other), journal);
+  });
+
+  it("gives the same bytes for 10,000 requests, time and again, after a restart and elsewhere", async () => {
+    const folder = await recorded({ requests: 10_000, rotateAfter: 1500, stopped: false });
+    for (const _ of ["once", "twice"]) {
+      const { requests, differing } = replayJournal(notesModel(), folder);
+      assert.deepEqual({ requests, differing }, { requests: 10_000, differing: 0 });
+    }
+    const again = createTwin(notesModel(), { seed: "drill", journal: { folder } });
+    assert.equal(again.recovery?.differing, 0);
+    assert.ok(again.recovery.replayed < 1500);
+    mixedSession(again, 200);
+    const state = again.snapshot().state;
+    await again.close();
+
+    const elsewhere = newFolder();
+    cpSync(folder, elsewhere, { recursive: true });
+    const { requests, differing } = replayJournal(notesModel(), elsewhere);
+    assert.deepEqual({ requests, differing }, { requests: 10_200, differing: 0 });
+    const moved = createTwin(notesModel(), { seed: "drill", journal: { folder: elsewhere } });
+    assert.deepEqual(moved.snapshot().state, state);
+    await moved.close();
   });
 
   it("names every answer that is another one", async () => {

@@ -1,88 +1,100 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunningTwin, startTwin } from "@wondertwin/framework/testing";
-import type Stripe from "stripe";
-import { errorOf, NOW, newest } from "./sdk.ts";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-const ROUNDS = 125;
+const run = promisify(execFile);
+const SESSION = fileURLToPath(new URL("long-session.ts", import.meta.url));
+const TWIN = fileURLToPath(new URL("../../../twins/stripe/index.js", import.meta.url));
+const ROUNDS = 313;
 const REQUESTS_A_ROUND = 16;
 
-/**
- * A round of requests such as applications send, four of which fail. Each has an idempotency key of its own:
- * the SDK would draw one at random, and events show it.
- */
-async function round(stripe: Stripe, count: number): Promise<void> {
-  let step = 0;
-  const key = () => ({ idempotencyKey: `${count}-${step++}` });
-  const customer = await stripe.customers.create({ name: `Ada ${count}` }, key());
-  await stripe.customers.update(customer.id, { description: "ü" }, key());
-  const attached = { customer: customer.id };
-  const method = await stripe.paymentMethods.attach("pm_card_visa", attached, key());
-  const paid = await stripe.paymentIntents.create(
-    {
-      amount: 1000 + count,
-      currency: "usd",
-      customer: customer.id,
-      payment_method: method.id,
-      confirm: true,
-      automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-    },
-    key(),
-  );
-  await stripe.refunds.create({ payment_intent: paid.id, amount: 300 }, key());
-  await errorOf(stripe.refunds.create({ payment_intent: paid.id, amount: 999_999 }, key()));
-  const product = { name: `Tea ${count % 40}` };
-  await stripe.products.create(product, { idempotencyKey: `order-${count % 40}` });
-  const tea = await stripe.products.create({ name: "Tea" }, key());
-  const price = await stripe.prices.create({ product: tea.id, currency: "eur", unit_amount: 500 }, key());
-  await stripe.prices.update(price.id, { active: false }, key());
-  await errorOf(stripe.paymentIntents.create({ amount: 100, currency: "none" }, key()));
-  await errorOf(stripe.customers.retrieve("cus_nobody"));
-  await stripe.customers.list({ limit: 3 });
-  await stripe.events.list({ limit: 5 });
-  await stripe.paymentIntents.retrieve(paid.id, { expand: ["latest_charge", "customer"] });
-  await errorOf(stripe.paymentIntents.confirm(paid.id, {}, key()));
-}
-
 /** The machine's times, and the checksums of lines that hold them. */
-const walls = /^.{8} |"wall":\d+/gm;
+const machineTimes = /^.{8} |"(?:wall|duration)":[\d.]+/gm;
 
-/** The same session with a twin of its own, and what its journal holds but for the machine's times. */
-async function journalOfSession(port: number): Promise<{ readonly port: number; readonly journal: string }> {
-  const folder = mkdtempSync(join(tmpdir(), "wondertwin-determinism-"));
-  try {
-    const twin: RunningTwin = await startTwin("stripe", {
-      now: NOW * 1000,
-      port,
-      journal: { folder, rotateAfter: 900 },
+/** Receives events, and is not to be reached at the first two attempts at some of them. */
+function startReceiver(): Promise<{ readonly server: Server; readonly url: string }> {
+  const attempts = new Map<string, number>();
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => {
+      body += text;
     });
-    const accounts = ["sk_test_one", "sk_test_two", "sk_test_three"].map((key) => newest(twin, key));
-    for (let count = 0; count < ROUNDS; count++) {
-      const stripe = accounts[count % accounts.length];
-      assert.ok(stripe);
-      await round(stripe, count);
-      if (count % 10 === 9) twin.advance("7h");
-    }
-    await twin.close();
-    const files = readdirSync(folder).filter((name) => name.startsWith("journal-"));
-    const lines = files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
-    return { port: twin.port, journal: lines.join("").replaceAll(walls, "") };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    request.on("end", () => {
+      const { id } = JSON.parse(body);
+      const attempt = (attempts.get(id) ?? 0) + 1;
+      attempts.set(id, attempt);
+      const isDown = /[aeiou]$/i.test(id) && attempt < 3;
+      response.writeHead(isDown ? 503 : 200).end(isDown ? "not now" : "");
+    });
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
+      resolve({ server, url: `http://127.0.0.1:${port}/` });
+    });
+  });
 }
 
-describe("two twins of one seed", function () {
-  this.timeout(120_000);
+/** The session with a twin of its own, and what its journal holds but for the machine's times. */
+async function journalOfSession(
+  folder: string,
+  { port, receiver }: { readonly port: string; readonly receiver: string },
+): Promise<{ readonly port: string; readonly journal: string }> {
+  const args = ["--conditions=source", SESSION, folder, port, receiver, String(ROUNDS)];
+  const { stdout } = await run(process.execPath, args);
+  const files = readdirSync(folder).filter((name) => name.startsWith("journal-"));
+  const lines = files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
+  return { port: stdout.trim(), journal: lines.join("").replaceAll(machineTimes, "") };
+}
 
-  it(`have the same journal after ${ROUNDS * REQUESTS_A_ROUND} requests of the SDK`, async () => {
-    const one = await journalOfSession(0);
-    const requests = one.journal.match(/"kind":"request"/g)?.length;
+describe("a long session of the SDK", function () {
+  this.timeout(180_000);
+  let folders: readonly string[];
+  before(() => {
+    folders = ["one", "other"].map((name) => mkdtempSync(join(tmpdir(), `wondertwin-${name}-`)));
+  });
+  after(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  it("leaves the same journal in two processes", async function () {
+    const [one = "", other = ""] = folders;
+    const count = (journal: string, what: RegExp) => journal.match(what)?.length ?? 0;
+    const first = await startReceiver();
+    const { port, journal } = await journalOfSession(one, { port: "0", receiver: first.url });
+    const requests = count(journal, /"kind":"request"/g);
     assert.equal(requests, ROUNDS * REQUESTS_A_ROUND);
-    assert.ok((one.journal.match(/"status":[45]\d\d/g)?.length ?? 0) >= ROUNDS * 4);
-    const other = await journalOfSession(one.port);
-    assert.equal(other.journal, one.journal);
+    for (const [what, least] of [
+      [/"status":4\d\d/g, ROUNDS * 4],
+      [/"status":500/g, 10],
+      [/"do":"fault_add"/g, 40],
+      [/"do":"advance"/g, 90],
+      [/"do":"note_attempt".*"status":200/g, 500],
+      [/"do":"note_attempt".*"status":503/g, 50],
+    ] as const)
+      assert.ok(count(journal, what) >= least, `${count(journal, what)} of ${what}`);
+    first.server.closeAllConnections();
+    await new Promise((closed) => first.server.close(closed));
+
+    const again = await startReceiver();
+    const second = await journalOfSession(other, { port, receiver: again.url });
+    again.server.close();
+    if (this.test) this.test.title += ` (${requests} requests)`;
+    const lines = journal.split("\n");
+    for (const [at, line] of second.journal.replaceAll(again.url, first.url).split("\n").entries())
+      assert.equal(line, lines[at]);
+  });
+
+  it("is answered the same when its journal is done again", async () => {
+    const [folder = ""] = folders;
+    const { stdout } = await run(process.execPath, [TWIN, "--replay", folder]);
+    const { requests, differing } = JSON.parse(stdout);
+    assert.deepEqual({ requests, differing }, { requests: ROUNDS * REQUESTS_A_ROUND, differing: 0 });
   });
 });
