@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { type Damage, examineJournal } from "../journals/examine-journal.ts";
-import { journalFolders } from "../journals/journal-folder.ts";
+import { journalFolders, sizeOfJournal } from "../journals/journal-folder.ts";
 import { type Repair, repairJournal } from "../journals/repair-journal.ts";
+import { bytesText } from "../output/bytes-text.ts";
 import { withLock } from "../processes/lock.ts";
 import { readState, type State } from "../processes/state-file.ts";
 import type { StateFolder } from "../processes/state-folder.ts";
@@ -18,7 +19,7 @@ export async function checkJournals(
   const journals = paths.map((path) => ({ path, ...examineJournal(path) }));
   const records = journals.reduce((sum, journal) => sum + journal.records, 0);
   return [
-    { name: "journals", about: `${folder.journals}, ${counted(records, "record")}` },
+    { name: "journals", about: `${folder.journals}, ${counted(records, "record")}${sizesText(paths)}` },
     ...repaired,
     ...journals.flatMap(({ path, damages }) =>
       damages.map((damage) => damaged(path, { damage, isRunning: runs(path, state) })),
@@ -34,6 +35,14 @@ function repairStopped(folder: StateFolder, paths: readonly string[]): Promise<r
       .filter((path) => !runs(path, state))
       .flatMap((path) => repairJournal(path).map((repair) => mended(path, repair)));
   });
+}
+
+/** How much room the journals take, each and all. */
+function sizesText(paths: readonly string[]): string {
+  const sizes = paths.map((path) => [basename(path), sizeOfJournal(path)] as const);
+  const all = sizes.reduce((sum, [, size]) => sum + size, 0);
+  if (sizes.length < 2) return `, ${bytesText(all)}`;
+  return `, ${bytesText(all)}: ${sizes.map(([name, size]) => `${name} ${bytesText(size)}`).join(", ")}`;
 }
 
 function runs(folder: string, state: State): boolean {

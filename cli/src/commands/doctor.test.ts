@@ -101,6 +101,7 @@ describe("wt doctor", function () {
       await add(await up(), "Rex", "Bello", "Hasso");
       await project.wt("down");
       assert.equal(await journalFinding(), undefined);
+      assert.match((await project.wt("doctor")).stdout, /journals +.*, 3 records, \d+ kB\n/);
       spoil("Bello");
       assert.equal((await project.wt("up", "./pets", "--detach")).status, 5);
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isRecord } from "../project/is-record.ts";
 import { isMissing } from "../project/read-json.ts";
@@ -44,4 +44,9 @@ function numbered(folder: string, name: RegExp): readonly JournalFile[] {
       return digits === undefined ? [] : [{ path: join(folder, file), from: Number(digits) }];
     })
     .sort((one, other) => one.from - other.from);
+}
+
+/** How many bytes the files in a journal's folder take, those that were set aside among them. */
+export function sizeOfJournal(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }

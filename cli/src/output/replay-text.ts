@@ -15,6 +15,9 @@ export function replayText(report: ReplayReport, style: Style): string {
       ? style.good(`The same ${how}.`)
       : style.bad(`${differing} answered differently, compared ${how}.`);
   const lines = [`${requests} requests${also} done again. ${verdict}`];
+  const { from } = report.recording;
+  if (from !== undefined)
+    lines.push(style.dim(`The recording begins with ${from}: what was before has been cleared away.`));
   if (incomplete > 0) lines.push(style.dim(`${incomplete} could not be sent again.`));
   if (isOtherBuild(report)) lines.push(style.dim("The recording was made by another build of this twin."));
   lines.push(...differences.slice(0, SHOWN).map((each) => differenceLine(each, style)));

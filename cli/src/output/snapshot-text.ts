@@ -1,5 +1,6 @@
 import type { EntityDifference } from "@wondertwin/framework/contracts";
 import { asTypedHere } from "../as-typed-here.ts";
+import { bytesText } from "./bytes-text.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
@@ -10,7 +11,7 @@ interface Kept {
 }
 
 export function savedText({ name, twin, size }: Kept & { readonly size: number }, { strong }: Style): string {
-  return `The state of ${strong(twin)} is kept as ${strong(name)} (${sizeText(size)}).`;
+  return `The state of ${strong(twin)} is kept as ${strong(name)} (${bytesText(size)}).`;
 }
 
 export function loadedText({ name, twin }: Kept, { strong }: Style): string {
@@ -36,7 +37,7 @@ export function listText(
     printableLine(twin),
     printableLine(version),
     printableLine(saved_at.replace("T", " ").slice(0, 19)),
-    sizeText(size),
+    bytesText(size),
   ]);
   return table([["    NAME", "TWIN", "VERSION", "SAVED (UTC)", "SIZE"].map(dim), ...rows], { right: [4] });
 }
@@ -80,8 +81,4 @@ export function diffText(
       dim(printableLine(partition)),
     ]),
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

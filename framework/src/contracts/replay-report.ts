@@ -6,6 +6,8 @@ export interface ReplayReport {
     /** Version and digest of the twin that was recorded, where the recording tells. */
     readonly version?: string;
     readonly digest?: string;
+    /** The number of the first record, where what was before it has been cleared away. */
+    readonly from?: number;
   };
   /** Version and digest of the twin that answered again, where one of this machine did. */
   readonly replayed: { readonly version?: string; readonly digest?: string; readonly url?: string };

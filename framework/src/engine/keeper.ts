@@ -22,6 +22,8 @@ export interface JournalOptions {
   readonly fresh?: boolean;
   /** How many records a file takes before the state is saved and the next one begun. Default: 50,000. */
   readonly rotateAfter?: number;
+  /** How many bytes the journal may take before the oldest of it is removed. Default: 1 GiB. */
+  readonly limit?: number;
 }
 
 export interface KeeperOptions extends Stage {
@@ -36,6 +38,7 @@ export interface KeeperOptions extends Stage {
 }
 
 const ROTATE_AFTER = 50_000;
+const LIMIT = 1024 ** 3;
 
 /**
  * The one door to a twin's state: whatever changes it passes here, so that the journal, where there is one,
@@ -72,6 +75,7 @@ export class Keeper {
       durability: journal.durability ?? "write",
       last: this.recovery.last,
       rotateAfter: journal.rotateAfter ?? ROTATE_AFTER,
+      limit: journal.limit ?? LIMIT,
       onFailure: (failure) => {
         this.#failure ??= failure;
         options.onFailure?.(failure);
@@ -147,8 +151,8 @@ export class Keeper {
     }
     this.#recorder?.write();
     this.#requireJournal();
-    const { header, records } = openWholeJournal(journal.folder);
-    return { clock: header.clock, records: recordsUntil(records(), until) };
+    const { header, base, records } = openWholeJournal(journal.folder, { near: n });
+    return { clock: header.clock, records: recordsUntil(inOrder(base, records()), until) };
   }
 
   close(): void {
@@ -181,4 +185,8 @@ export class Keeper {
     if (!this.#options.journal) this.#memory.add(pastRequest({ n, wall, request }));
     return { n, wall, request, response };
   }
+}
+
+function* inOrder<T>(...parts: readonly Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part;
 }

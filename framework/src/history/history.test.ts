@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Twin } from "../engine/twin.ts";
 import type { TwinOptions } from "../engine/twin-options.ts";
+import { JournalFiles } from "../journal/journal-files.ts";
 import { idOf, send, start } from "../testing/notes-client.ts";
 
 /** Things of every kind, and the state behind each of them, by its number. */
@@ -51,6 +52,15 @@ describe("an earlier state", () => {
       assert.equal(stateOf(twin), states.get(10));
       await twin.close();
     });
+
+  it("is come to from the saved state before it, without what lies further back", async () => {
+    const twin = start({ journal: { folder, rotateAfter: 3 } });
+    const states = session(twin);
+    writeFileSync(new JournalFiles(folder).journal(1), "damaged\n");
+    assert.equal(stateOf(twin.at(8)), states.get(8));
+    assert.throws(() => twin.at(2), { code: "journal_corrupt" });
+    await twin.close();
+  });
 
   it("is there after a restart", async () => {
     const first = start({ journal: { folder } });

@@ -2,12 +2,14 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { type Headers, sameOr } from "../capture/same-headers.ts";
 import type { TwinError } from "../contracts/twin-error.ts";
-import type { Engine, EngineState } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import { encodeLine } from "./codec.ts";
 import { journalFailure } from "./journal-failure.ts";
 import type { JournalFiles } from "./journal-files.ts";
 import { type Durability, JournalWriter, type Told } from "./journal-writer.ts";
+import { pruneJournal } from "./prune-journal.ts";
+import type { Snapshot } from "./read-snapshot.ts";
 import {
   type ControlAction,
   type HeaderRecord,
@@ -42,13 +44,6 @@ const RECORDS_AN_ENTITY = 5;
 /** Which twin a journal belongs to. */
 export type Owner = Pick<HeaderRecord, "twin" | "version" | "digest" | "seed" | "clock">;
 
-/** A snapshot's file: the state after the record `after`. */
-export interface Snapshot {
-  readonly owner: Owner;
-  readonly after: number;
-  readonly state: EngineState;
-}
-
 /** A request that has been answered: the happening of that number, at a moment of the machine's clock. */
 export interface Answered {
   readonly n: number;
@@ -66,6 +61,8 @@ export interface RecorderOptions {
   readonly last: number;
   /** How many records a journal file takes before the state is saved and a new one begun. */
   readonly rotateAfter: number;
+  /** How many bytes the journal takes before the oldest of it is removed. */
+  readonly limit: number;
   /** Told once when nothing can be written down any more. */
   readonly onFailure: (failure: TwinError) => void;
 }
@@ -135,6 +132,7 @@ export class Recorder {
     try {
       saveSnapshot(this.#options, this.#last);
       this.#writer = this.#begin();
+      pruneJournal(this.#options.files, this.#options.limit);
     } catch (error) {
       this.#options.onFailure(journalFailure(error, this.#options.files.folder));
     }

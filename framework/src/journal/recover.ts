@@ -1,14 +1,14 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import type { ClockState } from "../clock/clock.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
-import { decodeLine } from "./codec.ts";
 import type { JournalFiles } from "./journal-files.ts";
 import { cutTornEnd, readJournal } from "./read-journal.ts";
+import { readSnapshot, type Snapshot } from "./read-snapshot.ts";
 import type { JournalRecord } from "./record.ts";
-import type { Owner, Snapshot } from "./recorder.ts";
+import type { Owner } from "./recorder.ts";
 
 /** What a recovery found. */
 export interface Recovery {
@@ -90,9 +90,7 @@ function startClock(engine: Engine, clock: ClockState): void {
 
 function newestSnapshot(files: JournalFiles, owner: Owner): Snapshot | undefined {
   for (const after of files.snapshots().toReversed()) {
-    const snapshot = decodeLine(readFileSync(files.snapshot(after), "utf8").trimEnd()) as
-      | Snapshot
-      | undefined;
+    const snapshot = readSnapshot(files.snapshot(after));
     if (!snapshot) continue;
     requireOwner(snapshot.owner, owner, files.snapshot(after));
     return snapshot;

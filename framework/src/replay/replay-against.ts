@@ -34,7 +34,7 @@ export async function replayAgainst(model: TwinModel, path: string, url: URL): P
   }
   const { version, digest } = journal.header;
   return builder.report({
-    recording: { kind: "journal", version, digest },
+    recording: { kind: "journal", version, digest, ...(journal.from > 1 && { from: journal.from }) },
     replayed: { url: url.href },
     compared: "roles",
   });

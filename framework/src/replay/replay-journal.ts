@@ -26,7 +26,7 @@ export function replayJournal(model: TwinModel, path: string): ReplayReport {
   }
   const { version, digest } = journal.header;
   return builder.report({
-    recording: { kind: "journal", version, digest },
+    recording: { kind: "journal", version, digest, ...(journal.from > 1 && { from: journal.from }) },
     replayed: { version: model.manifest.version, digest: buildDigest(model.manifest) },
     compared: "bytes",
   });
@@ -38,6 +38,7 @@ export function* repeatJournal(
   journal: WholeJournal,
 ): Generator<{ readonly record: JournalRecord; readonly response: TwinResponse | undefined }> {
   const twin = freshTwin(model, journal);
+  for (const record of journal.base) twin.repeat(record);
   for (const record of journal.records()) yield { record, response: twin.repeat(record) };
 }
 
