@@ -16,6 +16,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   seed: async () => (await import("./commands/seed.ts")).seed,
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   fault: async () => (await import("./commands/fault.ts")).fault,
+  trigger: async () => (await import("./commands/trigger.ts")).trigger,
   limits: async () => (await import("./commands/limits.ts")).limits,
   time: async () => (await import("./commands/time.ts")).time,
   record: async () => (await import("./commands/record.ts")).record,

@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   "seed",
   "snapshot",
   "fault",
+  "trigger",
   "limits",
   "time",
   "record",

@@ -164,6 +164,14 @@ describe("wt on a running twin", function () {
     assert.equal((await project.wt("limits", "petshop", "none", "--json")).status, 2);
   });
 
+  it("says which events it can bring about", async () => {
+    assert.deepEqual(listOf(await json("trigger", "petshop", "--list"), "triggers"), []);
+    assert.match((await project.wt("trigger", "petshop", "--list")).stdout, /no triggers/);
+    const unknown = await project.wt("trigger", "petshop", "pet.created", "--json");
+    assert.deepEqual([errorOf(unknown)["code"], unknown.status], ["unknown_trigger", 8]);
+    assert.equal((await project.wt("trigger", "petshop", "--json")).status, 2);
+  });
+
   it("seeds from a file, or says what is wrong with it and loads nothing", async () => {
     const file = join(project.root, "seed.json");
     writeFileSync(file, JSON.stringify({ pet: [{ id: "p1", name: "Rex" }] }));

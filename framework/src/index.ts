@@ -28,6 +28,7 @@ export type {
   Resource,
   SearchLanguage,
   Seed,
+  Triggers,
   Vendor,
   VendorConfig,
 } from "./authoring/vendor.ts";
@@ -53,4 +54,5 @@ export type { LimitDimension, LimitHeaders, RateLimit } from "./limits/rate-limi
 export type { IssueKind, ReadIssue, ReadPath } from "./reading/issue.ts";
 export { bracketed, dotted } from "./reading/path.ts";
 export { Upload } from "./reading/upload.ts";
+export type { TriggerConfig, TriggerStep } from "./triggers/trigger.ts";
 export { modelledBy } from "./twin/modelled-operations.ts";

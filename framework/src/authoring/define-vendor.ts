@@ -16,6 +16,7 @@ export function defineVendor<A extends Api, R extends object>(config: VendorConf
     }),
     operations: (handlers) => ({ kind: "operations", handlers }),
     pages: (pages) => ({ kind: "pages", pages }),
+    triggers: (triggers) => ({ kind: "triggers", config: triggers }),
     seed: (fixtures) => ({ kind: "seed", fixtures }),
   };
 }

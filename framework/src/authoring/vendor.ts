@@ -1,5 +1,6 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
+import type { TriggerConfig } from "../triggers/trigger.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
@@ -219,10 +220,16 @@ export interface Vendor<A extends Api, R> {
   ): Operations;
   /** Pages that the vendor's customers visit, by path: `context.page` gives their addresses. */
   pages(pages: { readonly [path: `/${string}`]: HostedPage<A, R> }): Pages;
+  /** How events are brought about on purpose. */
+  triggers(config: TriggerConfig<A["events"]>): Triggers;
   /** What a fresh twin contains; entities named by `id` can refer to each other. */
   seed(fixtures: { readonly [Name in keyof R]?: readonly Changes<R[Name]>[] }): Seed;
 }
 
+export interface Triggers {
+  readonly kind: "triggers";
+  readonly config: object;
+}
 export interface Resource {
   readonly kind: "resource";
   readonly name: string;

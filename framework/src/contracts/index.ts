@@ -6,6 +6,7 @@ export type { ListedLimit, ListedUsage } from "../limits/limit-control.ts";
 export type { Run } from "../runs/run.ts";
 export { countEntities, diffStates, type EntityDifference } from "../snapshots/diff-states.ts";
 export type { TwinSnapshot } from "../snapshots/twin-snapshot.ts";
+export type { ListedTrigger, Triggered } from "../triggers/trigger-control.ts";
 export {
   type AnswerShape,
   ARTIFACT_FORMAT,

@@ -14,6 +14,7 @@ import { runRoutes } from "./run-routes.ts";
 import { seedRoute } from "./seed-route.ts";
 import { snapshotRoutes } from "./snapshot-routes.ts";
 import { stateRoutes } from "./state-routes.ts";
+import { triggerRoutes } from "./trigger-routes.ts";
 
 /** All endpoints of the control API. */
 export const controlRoutes: readonly ControlRoute[] = [
@@ -32,4 +33,5 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...deliveryRoutes,
   ...limitRoutes,
   ...runRoutes,
+  ...triggerRoutes,
 ];

@@ -56,6 +56,7 @@ function twinWith(conventions: Partial<AnyVendorConfig>) {
       handlers: new Map([["notes_echo", ({ body, caller }) => ({ body, by: caller.id })]]),
       pages: new Map(),
       seed: new Map(),
+      triggers: { headers: {}, events: new Map() },
     },
   });
 }

@@ -22,6 +22,7 @@ import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
 import { diffStates } from "../snapshots/diff-states.ts";
+import { createTriggerControl } from "../triggers/trigger-control.ts";
 import { buildDigest } from "../twin/build-digest.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
@@ -63,13 +64,23 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     controlToken: options.controlToken,
   });
   const server = new TwinServer(app, answer);
+  const clocks = createClockControl({ worlds, perform });
 
   const self: Twin = {
     name: manifest.name,
     version: manifest.version,
     app,
-    ...createClockControl({ worlds, perform }),
+    ...clocks,
     ...createStateControl({ ...parts, twin: model }),
+    ...createTriggerControl({
+      twin: model,
+      worlds,
+      handle: (request) => keeper.handle(request),
+      advance: clocks.advance,
+      last: () => captures.last,
+      capturesAfter: (after) => captures.list({ after, limit: Number.POSITIVE_INFINITY }, redactor),
+      baseUrl: () => server.address.url,
+    }),
     webhooks: createWebhookControl({ worlds, courier, perform }),
     faults: createFaultControl({ twin: model, worlds, perform }),
     limits: createLimitControl({ twin: model, worlds, perform }),

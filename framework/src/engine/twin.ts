@@ -13,9 +13,10 @@ import type { LimitControl } from "../limits/limit-control.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { RunControl } from "../runs/run-control.ts";
 import type { EntityDifference } from "../snapshots/diff-states.ts";
+import type { TriggerControl } from "../triggers/trigger-control.ts";
 
 /** A running twin, or one to be mounted in another server. */
-export interface Twin extends ClockControl, StateControl {
+export interface Twin extends ClockControl, StateControl, TriggerControl {
   readonly name: string;
   readonly version: string;
   /** The twin as an Express application: `app.use(twin.app)`. */

@@ -1,4 +1,5 @@
 import { TwinError } from "../contracts/twin-error.ts";
+import type { TriggerConfig, TriggerStep } from "../triggers/trigger.ts";
 import type { AnyBehaviour, AnyHandler, AnyHostedPage, AnyIdentity, AnyVendorConfig } from "./erased.ts";
 
 /** A spec taken apart: what its modules export, by what it is. */
@@ -12,6 +13,11 @@ export interface TwinParts {
   /** Hosted pages by path template. */
   readonly pages: ReadonlyMap<string, AnyHostedPage>;
   readonly seed: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
+  readonly triggers: {
+    readonly headers: TriggerConfig["headers"];
+    /** Steps by the event they lead to. */
+    readonly events: ReadonlyMap<string, readonly TriggerStep[]>;
+  };
 }
 
 type Part = { readonly kind: string } & Readonly<Record<string, unknown>>;
@@ -32,6 +38,7 @@ export function gatherParts(modules: readonly object[]): TwinParts {
   const handlers = new Map<string, AnyHandler>();
   const pages = new Map<string, AnyHostedPage>();
   const seed = new Map<string, Readonly<Record<string, unknown>>[]>();
+  let triggers: TriggerConfig | undefined;
 
   // `kind` is written by defineVendor alone, so it says which of its shapes a part has.
   for (const part of parts) {
@@ -52,13 +59,16 @@ export function gatherParts(modules: readonly object[]): TwinParts {
         once(pages.get(path), page, `the page ${path}`);
         pages.set(path, page);
       }
+    if (part.kind === "triggers") triggers = once(triggers, part["config"] as TriggerConfig, "the triggers");
     if (part.kind === "seed")
       for (const [name, entities] of Object.entries(
         part["fixtures"] as Record<string, Record<string, unknown>[]>,
       ))
         seed.set(name, [...(seed.get(name) ?? []), ...entities]);
   }
-  return { vendor, resources, handlers, pages, seed };
+  const { headers = {}, events = {} } = triggers ?? {};
+  const steps = Object.entries(events).flatMap(([event, each]) => (each ? [[event, each] as const] : []));
+  return { vendor, resources, handlers, pages, seed, triggers: { headers, events: new Map(steps) } };
 }
 
 function once<T>(before: unknown, now: T, what: string): T {

@@ -44,7 +44,7 @@ export async function readSpecFolder(folder: string): Promise<SpecFolder> {
 async function behaviourModules(spec: string, files: readonly string[]): Promise<readonly string[]> {
   const parts = await Promise.all(["resources", "operations"].map((folder) => modulesBelow(spec, folder)));
   const present = (name: string) => (files.includes(name) ? [name] : []);
-  return [...present("vendor.ts"), ...parts.flat(), ...present("seed.ts")];
+  return [...present("vendor.ts"), ...parts.flat(), ...present("triggers.ts"), ...present("seed.ts")];
 }
 
 async function modulesBelow(spec: string, folder: string): Promise<string[]> {
