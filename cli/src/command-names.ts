@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   "down",
   "status",
   "run",
+  "test",
   "logs",
   "captures",
   "inspect",

@@ -30,7 +30,7 @@ export function readOperations({ name, folder }: Twin): readonly TwinOperation[]
   if (manifest === undefined) {
     throw new TwinError("twin_not_built", `${name} is not built into ${folder} yet.`, { hint });
   }
-  const entries = readEntries(join(folder, "boot.json"));
+  const entries = readEntries(folder);
   if (entries === undefined || !namesModelled(manifest)) {
     throw new TwinError("twin_damaged", `The files in ${folder} do not tell ${name}'s operations.`, { hint });
   }
@@ -48,8 +48,9 @@ export function readOperations({ name, folder }: Twin): readonly TwinOperation[]
   });
 }
 
-function readEntries(file: string): readonly OperationEntry[] | undefined {
-  const operations = readJsonObject(file)?.["operations"];
+/** The operations of the twin in a folder as its build lists them; `undefined` where it does not. */
+export function readEntries(folder: string): readonly OperationEntry[] | undefined {
+  const operations = readJsonObject(join(folder, "boot.json"))?.["operations"];
   return Array.isArray(operations) && operations.every(isEntry) ? operations : undefined;
 }
 
