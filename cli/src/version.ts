@@ -1,13 +1,10 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { ancestors } from "./project/project-root.ts";
+import { join } from "node:path";
+import { ownFolder } from "./own-folder.ts";
 import { readJsonObject } from "./project/read-json.ts";
 
-/** The version of `wt`: that of the package its code is in, as sources or as a bundle. */
+/** The version of `wt`: that of the package its code is in. */
 export function ownVersion(): string {
-  for (const folder of ancestors(dirname(fileURLToPath(import.meta.url)))) {
-    const version = readJsonObject(join(folder, "package.json"))?.["version"];
-    if (typeof version === "string") return version;
-  }
+  const version = readJsonObject(join(ownFolder(), "package.json"))?.["version"];
+  if (typeof version === "string") return version;
   throw new Error("wt's own package.json is missing");
 }

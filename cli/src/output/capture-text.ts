@@ -6,7 +6,19 @@ import type { Style } from "./style.ts";
 /** One exchange: what was asked and answered, the events and the changes it made. */
 export function captureText(capture: CaptureDetail, style: Style): string {
   const { dim, strong } = style;
-  const { id, method, url, operation, coverage, partition, at, duration_ms, replayed, events } = capture;
+  const {
+    id,
+    method,
+    host = "",
+    url,
+    operation,
+    coverage,
+    partition,
+    at,
+    duration_ms,
+    replayed,
+    events,
+  } = capture;
   const facts = [
     operation === undefined ? undefined : `${operation} (${coverage})`,
     partition === undefined ? undefined : `partition ${partition}`,
@@ -15,7 +27,7 @@ export function captureText(capture: CaptureDetail, style: Style): string {
     replayed ? "an earlier answer, given again" : undefined,
   ].filter((fact) => fact !== undefined);
   return [
-    `${strong(`${id}  ${printableLine(method)} ${printableLine(url)}`)}  ${statusText(capture, style)}`,
+    `${strong(`${id}  ${printableLine(method)} ${printableLine(host + url)}`)}  ${statusText(capture, style)}`,
     dim(printableLine(facts.join(" · "))),
     section("Request", messageText(capture.request), style),
     section("Answer", messageText(capture.response), style),

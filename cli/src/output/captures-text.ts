@@ -17,13 +17,13 @@ export function captureLine(capture: Capture, style: Style): string {
 }
 
 function cells(capture: Capture, style: Style): string[] {
-  const { id, at, method, url, operation = "", events } = capture;
+  const { id, at, method, host = "", url, operation = "", events } = capture;
   return [
     `    ${id}`,
     style.dim(timeText(at)),
     statusText(capture, style),
     printableLine(method),
-    printableLine(url),
+    printableLine(host + url),
     style.dim(printableLine(operation)),
     printableLine(events.join(", ")),
   ];

@@ -1,5 +1,7 @@
 import type { Coverage, OperationEntry } from "../contracts/artifact.ts";
+import { ORIGIN_HEADER } from "../contracts/own-headers.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
+import { meantOrigin } from "../pipeline/meant-origin.ts";
 import { EFFECT } from "../schedule/effect-method.ts";
 import type { Change } from "../store/table.ts";
 import type { Capture, CaptureDetail, CapturedMessage } from "./capture.ts";
@@ -136,6 +138,8 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
         ? bytesOf(responseBody).toString()
         : responseBody.join("");
   const asked = Buffer.from(entry.requestBody, "latin1").toString();
+  const { [ORIGIN_HEADER]: _, ...askedWith } = entry.requestHeaders;
+  const origin = meantOrigin({ headers: entry.requestHeaders });
   return {
     id: entry.id,
     request_id: entry.requestId,
@@ -144,12 +148,13 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
     duration_ms: entry.duration,
     partition: entry.partition,
     ...(entry.run !== undefined && { run: entry.run }),
+    ...(origin !== undefined && { host: new URL(origin).host }),
     method: entry.method,
     url: redactor.url(entry.url),
     operation: entry.operation?.id,
     coverage: entry.coverage,
     status: entry.status,
-    request: message(entry.requestHeaders, asked, redactor),
+    request: message(askedWith, asked, redactor),
     response: message(entry.responseHeaders, answered, redactor),
     replayed: entry.replayed,
     events: entry.events,

@@ -15,6 +15,8 @@ export interface Capture {
   readonly partition: string | undefined;
   /** The run it belongs to; absent where none was under way. */
   readonly run?: string;
+  /** The vendor's host that was meant, where the request was led here from there. */
+  readonly host?: string;
   readonly method: string;
   readonly url: string;
   readonly operation: string | undefined;

@@ -37,6 +37,7 @@ const capture: InlineSchema = {
     duration_ms: { type: "number" },
     partition: { type: "string" },
     run: { type: "string", description: "The run it belongs to" },
+    host: { type: "string", description: "The vendor's host that was meant, if it was intercepted" },
     method: { type: "string" },
     url: { type: "string" },
     operation: { type: "string" },

@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response } from "express";
 import type { Failure } from "../authoring/failure.ts";
 import type { Control } from "../control/control.ts";
 import type { Answerer, TwinResponse } from "../pipeline/exchange.ts";
+import { meantOrigin } from "../pipeline/meant-origin.ts";
 import { mayControl } from "./control-guard.ts";
 import { hostOf, isAllowedHost, isCrossSite } from "./host-guard.ts";
 import { readBody, wasRead } from "./read-body.ts";
@@ -35,8 +36,10 @@ export function createApp({ answer, control, maxBody, hosts, controlToken }: App
     const { headers, method } = request;
     const target = requestTarget(request.url);
     const { url, host = hostOf(request) } = target ?? { url: "/" };
-    const baseUrl = `${request.protocol}://${host}${request.baseUrl}`;
-    const forControl = control.owns(url);
+    const meant = meantOrigin(request) !== undefined;
+    const baseUrl = `${request.protocol}://${meant ? localAddress(request) : host}${request.baseUrl}`;
+    // Below a vendor's host there are the vendor's paths alone.
+    const forControl = !meant && control.owns(url);
     const refused =
       target === undefined ? malformedTarget : isAllowedHost(host, hosts) ? undefined : foreign(host);
     if (forControl && (refused || isCrossSite(headers)))
@@ -60,6 +63,12 @@ export function createApp({ answer, control, maxBody, hosts, controlToken }: App
     });
   });
   return app;
+}
+
+/** Where this machine was connected to, whatever the request calls it. */
+function localAddress({ socket: { localAddress = "127.0.0.1", localPort } }: Request): string {
+  const address = localAddress.replace(/^::ffff:/, "");
+  return `${address.includes(":") ? `[${address}]` : address}:${localPort}`;
 }
 
 /** Snapshots are larger than what a vendor takes. */

@@ -4,14 +4,18 @@ import type { IncomingMessage } from "node:http";
 const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[\w-]+(?:\.[\w-]+)*\.localhost)$/i;
 
 /**
- * Whether a request's `Host` names this machine or a host it stands for.
+ * Whether a request's `Host` names this machine or a host it stands for; `*.vendor.com` is any one label before
+ * the rest.
  *
  * A page in a browser can make any name lead to loopback; only this check tells such a request from a test's.
  */
 export function isAllowedHost(host: string | undefined, others: readonly string[]): boolean {
   if (host === undefined) return false;
   const name = host.replace(/:\d{1,5}$/, "");
-  return loopback.test(name) || others.includes(name.toLowerCase());
+  return (
+    loopback.test(name) ||
+    [name, name.replace(/^[^.]+/, "*")].some((each) => others.includes(each.toLowerCase()))
+  );
 }
 
 /** The host a request names; undefined where it names none, or more than one (RFC 9112, section 3.2). */

@@ -6,6 +6,7 @@ import type { TwinModel } from "../twin/twin-model.ts";
 import { calledOperation } from "./answered-request.ts";
 import { chosenPartition } from "./chosen-partition.ts";
 import type { Exchange } from "./exchange.ts";
+import { meantOrigin } from "./meant-origin.ts";
 
 /**
  * Finds the partition the request belongs to and opens its session there.
@@ -28,6 +29,7 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
       caller,
       id: exchange.id,
       baseUrl: exchange.request.baseUrl,
+      origin: meantOrigin(exchange.request),
       idempotencyKey:
         twin.vendor.idempotency && exchange.head.header(twin.vendor.idempotency.header.toLowerCase()),
     });

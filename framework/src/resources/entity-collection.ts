@@ -96,14 +96,15 @@ export class EntityCollection implements Collection<Entity> {
   }
 
   schedule(item: Entity, effect: string, when: string | Date): void {
-    const { world, at: now, baseUrl } = this.#session;
+    const { world, at: now, baseUrl, origin } = this.#session;
     const { name } = this.model;
     if (!this.model.behaviour.effects?.[effect])
       throw new Error(`The resource ${name} has no effect ${effect}.`);
     const at = typeof when === "string" ? now + parseDuration(when) : when.getTime();
     if (Number.isNaN(at)) throw new Error(`The effect ${effect} of ${name} was put down for no moment.`);
     // What was to happen before happens as soon as it can.
-    world.agenda.put({ at: Math.max(at, now), resource: name, key: this.#keyOf(item), effect, baseUrl });
+    const due = { at: Math.max(at, now), resource: name, key: this.#keyOf(item), effect, baseUrl };
+    world.agenda.put(origin === undefined ? due : { ...due, origin });
   }
 
   unschedule(item: Entity, effect: string): void {

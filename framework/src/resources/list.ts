@@ -54,7 +54,7 @@ function pageAnswer(
   model: ResourceModel,
   { paginator, source }: { paginator: Paginator; source: RowSource },
 ): Answer {
-  const url = session.baseUrl + session.head.path;
+  const url = session.apiUrl + session.head.path;
   const page = paginator.page(source, session.input.query, url);
   if ("failure" in page) throw new RequestFailed({ resource: model.name, ...page.failure });
   const envelope: (page: Page) => unknown = paginator.envelope;

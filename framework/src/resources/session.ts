@@ -31,7 +31,10 @@ export type SessionInput = {
   readonly caller: Caller;
   /** Empty where no request stands behind it. */
   readonly id: string;
+  /** Where the twin is reached. */
   readonly baseUrl: string;
+  /** What it is reached as, where that is another place. */
+  readonly origin?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   /** Whether what it does is no news to anyone: then there are no events of it. */
   readonly quiet?: boolean;
@@ -59,6 +62,7 @@ export class Session {
   caller: Caller;
   readonly id: string;
   readonly baseUrl: string;
+  readonly origin: string | undefined;
   readonly idempotencyKey: string | undefined;
   readonly quiet: boolean;
   /** The moment of the request in milliseconds since 1970. */
@@ -80,6 +84,7 @@ export class Session {
     this.caller = input.caller;
     this.id = input.id;
     this.baseUrl = input.baseUrl;
+    this.origin = input.origin;
     this.idempotencyKey = input.idempotencyKey;
     this.quiet = input.quiet ?? false;
     this.at = "at" in input ? input.at : input.world.clock.now(input.wall);
@@ -99,6 +104,11 @@ export class Session {
   /** Looks at another partition at this session's moment. */
   elsewhere(world: World): Session {
     return Session.looking({ world, twin: this.twin, at: this.at });
+  }
+
+  /** Where clients find the API: what its answers name. */
+  get apiUrl(): string {
+    return this.origin ?? this.baseUrl;
   }
 
   resource(name: string): ResourceModel {
@@ -145,7 +155,7 @@ export class Session {
 }
 
 function contextOf(session: Session): AnyContext {
-  const { head, baseUrl, at, world } = session;
+  const { head, apiUrl, baseUrl, at, world } = session;
   return {
     params: session.input.params,
     query: session.input.query,
@@ -157,8 +167,9 @@ function contextOf(session: Session): AnyContext {
     header: (name) => head.header(name),
     url: (path) => {
       session.volatile = true;
-      return baseUrl + path;
+      return apiUrl + path;
     },
+    // A page is for a browser, which nobody leads here from the vendor's own address.
     page: (path) => {
       session.volatile = true;
       return baseUrl + pagePath(world.name, path);

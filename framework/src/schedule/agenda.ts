@@ -8,6 +8,8 @@ export interface Due {
   readonly effect: string;
   /** Where the twin was reached when this was put down. */
   readonly baseUrl: string;
+  /** What it was reached as, where that was another place. */
+  readonly origin?: string;
 }
 
 interface Item extends Due {

@@ -14,7 +14,7 @@ export function openEffect(
   due: Due,
   wall: number,
 ): Exchange & { readonly session: Session } {
-  const { resource, key, effect, baseUrl, at } = due;
+  const { resource, key, effect, baseUrl, origin, at } = due;
   const url = `/${resource}/${encodeURIComponent(key)}/${effect}`;
   const exchange = createExchange({ method: EFFECT, url, headers: {}, body: nothing, baseUrl }, wall);
   const session = new Session({
@@ -25,6 +25,7 @@ export function openEffect(
     caller: { id: "twin", scopes: [], account: world.name },
     id: "",
     baseUrl,
+    origin,
   });
   return { ...exchange, world, session };
 }
