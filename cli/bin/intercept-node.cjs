@@ -47,7 +47,7 @@ function isClaimed(host) {
 }
 
 function refuse(socket, address) {
-  const message = `wt run --offline refuses a connection to ${address}: no twin stands for it.`;
+  const message = `wt run --offline refuses ${address}: no twin stands for it.`;
   if (!refused.has(address)) {
     refused.add(address);
     process.stderr.write(`${message}\n`);

@@ -10,6 +10,7 @@ import { selectTwins } from "../project/select-twins.ts";
 import { beginRun, type RunWish } from "../running/begin-run.ts";
 import { endRun } from "../running/end-run.ts";
 import { type ExportedCaptures, exportRun } from "../running/export-run.ts";
+import { interceptRun } from "../running/intercept-run.ts";
 import { keepRun } from "../running/keep-run.ts";
 import type { Run } from "../running/run.ts";
 import { runEnvironment } from "../running/run-environment.ts";
@@ -35,6 +36,16 @@ export const run = defineCommand({
     isolated: { type: "boolean", default: false, describe: "Leave twins that are up alone: start others" },
     keep: { type: "boolean", default: false, describe: "Leave twins and their state as the program does" },
     "run-id": { type: "string", requiresArg: true, describe: "The run's name; one is made up unless told" },
+    intercept: {
+      type: "boolean",
+      default: false,
+      describe: "Let twins stand for the vendors' own hosts, so that nothing changes in the program",
+    },
+    offline: {
+      type: "boolean",
+      default: false,
+      describe: "With --intercept: refuse every host that no twin stands for",
+    },
     timeout: {
       type: "number",
       requiresArg: true,
@@ -48,13 +59,14 @@ export const run = defineCommand({
       "wt run --seed shop.json --export run.har -- npx mocha",
       "with entities, and what was said written down",
     ],
+    ["wt run --intercept --offline -- npm test", "the program asks api.stripe.com, and the twin answers"],
     ["wt run --partition acct_1worker1 -- ./worker.sh", "one account's state; others go on beside it"],
     ["wt run --keep -- npm test; wt inspect stripe", "and a look at what it left"],
   ],
   takesProgram: true,
   run: async ({ twin: words = [], seed = [], export: file, timeout, ...options }, output, program) => {
-    const { partition = null, isolated, keep, "run-id": id } = options;
-    checkWish({ program, timeout, id });
+    const { partition = null, isolated, keep, "run-id": id, intercept, offline } = options;
+    checkWish({ program, timeout, id, intercept, offline });
     // Found out now rather than when the program is through.
     if (file !== undefined) requireFolderOf(file);
     const twins = selectTwins(words, process.cwd(), process.env);
@@ -83,7 +95,7 @@ export const run = defineCommand({
     }
     for (const { twin, url, borrowed } of begun.twins)
       output.note(printableLine(`${twin.name} at ${url}${borrowed ? "" : ", started for this run"}`));
-    const did = await doRun(begun, { program, file, keep, output });
+    const did = await doRun(begun, { program, file, keep, output, intercept, offline });
     const data = {
       run_id: begun.id,
       status: did.status,
@@ -101,16 +113,21 @@ interface Wish {
   readonly file: string | undefined;
   readonly keep: boolean;
   readonly output: Output;
+  readonly intercept: boolean;
+  readonly offline: boolean;
 }
 
 /** Runs the program, and leaves the twins as they are to be left whatever came of it. */
-async function doRun(begun: Run, { program, file, keep, output }: Wish) {
+async function doRun(begun: Run, wish: Wish) {
+  const { program, file, keep, output } = wish;
   let exported: readonly ExportedCaptures[] = [];
   let kept: readonly string[] = [];
   let status: number;
   try {
     const env = { ...process.env, ...runEnvironment(begun) };
-    status = await runProgram(program, { env, stdoutToStderr: output.json });
+    const start = (more = {}) =>
+      runProgram(program, { env: { ...env, ...more }, stdoutToStderr: output.json });
+    status = wish.intercept ? await interceptRun(begun, { ...wish, env }, start) : await start();
     if (file !== undefined) exported = await exportRun(begun, file);
   } finally {
     if (keep) kept = await keepRun(begun);
@@ -135,15 +152,21 @@ function checkWish({
   program,
   timeout,
   id,
+  intercept,
+  offline,
 }: {
   program: readonly string[];
   timeout: number;
   id: string | undefined;
+  intercept: boolean;
+  offline: boolean;
 }): void {
   if (program.length === 0)
     throw usageError("There is no program to run.", "Write it behind two dashes: wt run -- npm test.");
   if (!(timeout > 0))
     throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
+  if (offline && !intercept)
+    throw usageError("--offline refuses what is intercepted.", "Write --intercept --offline.");
   if (id !== undefined && !isRunId(id))
     throw usageError(`${JSON.stringify(id)} cannot name a run.`, "Take letters, digits, dots and dashes.");
 }

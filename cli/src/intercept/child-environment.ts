@@ -17,7 +17,13 @@ export interface ChildEnvironmentOptions {
 const DIRECT = "localhost,127.0.0.1,::1,[::1],.localhost";
 
 /** The variables by which a child process and its own children find the interceptor and trust it. */
-export function childEnvironment({ port, hosts, offline, trust, env }: ChildEnvironmentOptions) {
+export function childEnvironment({
+  port,
+  hosts,
+  offline,
+  trust,
+  env,
+}: ChildEnvironmentOptions): Readonly<Record<string, string>> {
   const proxy = `http://127.0.0.1:${port}`;
   return {
     HTTP_PROXY: proxy,

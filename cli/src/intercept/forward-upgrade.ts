@@ -1,5 +1,5 @@
 import http, { type IncomingMessage, STATUS_CODES } from "node:http";
-import { type Duplex, pipeline } from "node:stream";
+import type { Duplex } from "node:stream";
 import type { Destination } from "./forward.ts";
 
 /** Passes on a request that wants another protocol, such as WebSocket, and then all that both sides say. */
@@ -39,9 +39,17 @@ export function forwardUpgrade(
 
 /** Lets two connections speak to each other until one of them ends; where one breaks, so does the other. */
 export function join(one: Duplex, other: Duplex): void {
-  const ended = () => {};
-  pipeline(one, other, ended);
-  pipeline(other, one, ended);
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    from.pipe(to);
+    from.on("error", () => to.destroy());
+    from.on("close", () => {
+      // What has ended as it should has ended the other as well, behind all that it said.
+      if (!from.readableEnded) to.destroy();
+    });
+  }
 }
 
 /** Lets bytes be read that came too early for whoever reads now. */

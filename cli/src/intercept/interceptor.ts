@@ -9,6 +9,8 @@ import { writeTrustFiles } from "./trust.ts";
 
 export interface InterceptorOptions {
   readonly twins: readonly StandIn[];
+  /** The partition of the twins that requests go to; none: that of their credentials. */
+  readonly partition: string | null;
   /** Whether hosts that no twin stands for are refused instead of passed on to. */
   readonly offline: boolean;
   /** Where the certificate authority is kept; made where it is missing. */
@@ -34,12 +36,12 @@ export interface Interceptor {
  * `authority_not_writable`, `trust_unreadable`
  */
 export async function startInterceptor(options: InterceptorOptions): Promise<Interceptor> {
-  const { folder, offline, env, notify } = options;
+  const { folder, partition, offline, env, notify } = options;
   const hosts = new HostTable(options.twins);
   const authority = await projectAuthority(folder);
   const trust = writeTrustFiles(folder, authority.certificate, env);
   const identity = await certificateFor(hosts.names, authority);
-  const server = new ProxyServer({ hosts, identity, offline, notify });
+  const server = new ProxyServer({ hosts, identity, partition, offline, notify });
   server.listener.listen(0, "127.0.0.1");
   await once(server.listener, "listening");
   // A server that listens on a port has an address of this kind.

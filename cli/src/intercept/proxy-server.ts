@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse } from "
 import { createServer as createListener, type Server } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer as createTlsServer } from "node:tls";
-import { ORIGIN_HEADER } from "@wondertwin/framework/contracts";
+import { ORIGIN_HEADER, PARTITION_HEADER } from "@wondertwin/framework/contracts";
 import { type Asked, askedFor } from "./asked-for.ts";
 import type { Identity } from "./certificates.ts";
 import { directionsTo } from "./directions.ts";
@@ -18,6 +18,8 @@ export interface ProxyServerOptions {
   readonly hosts: HostTable;
   /** The certificate for all hosts that twins stand for. */
   readonly identity: Identity;
+  /** The partition of the twins that requests go to; none: that of their credentials. */
+  readonly partition: string | null;
   /** Whether hosts that no twin stands for are refused. */
   readonly offline: boolean;
   /** Told what its user has to know, once each. */
@@ -132,9 +134,13 @@ export class ProxyServer {
 
   #toTwin(twin: StandIn, { host, scheme, path }: Asked, refuse: Refuse) {
     const { hostname, port } = new URL(twin.url);
+    const { partition } = this.#options;
     return {
       options: { host: hostname.replace(/^\[|\]$/g, ""), port, path, agent: this.#agent },
-      headers: [ORIGIN_HEADER, `${scheme}://${host}`],
+      headers: [
+        ...[ORIGIN_HEADER, `${scheme}://${host}`],
+        ...(partition === null ? [] : [PARTITION_HEADER, partition]),
+      ],
       onUnreachable: (error: Error) => {
         const refusal = refusals.twinUnreachable(twin.name, host, error);
         this.#tell(refusal.message);

@@ -15,6 +15,8 @@ export interface StateFolder {
   readonly logs: string;
   /** The twins' journals, a folder each. */
   readonly journals: string;
+  /** The project's own certificate authority. */
+  readonly authority: string;
   /** Saved states of twins, a file each. */
   readonly snapshots: string;
   /** What belongs to runs of programs, a folder each. */
@@ -33,6 +35,7 @@ export function stateFolderOf(root: string): StateFolder {
     run: join(path, "run"),
     logs: join(path, "logs"),
     journals: join(path, "journals"),
+    authority: join(path, "ca"),
     snapshots: join(path, "snapshots"),
     runs: join(path, "runs"),
   };

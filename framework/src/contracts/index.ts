@@ -22,7 +22,7 @@ export {
   type RouteNode,
 } from "./artifact.ts";
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
-export { ORIGIN_HEADER } from "./own-headers.ts";
+export { ORIGIN_HEADER, PARTITION_HEADER } from "./own-headers.ts";
 export { CONTROL_PREFIX, EXIT, type Health, type ReadyFile } from "./process.ts";
 export type { Registry, RegistryEntry } from "./registry.ts";
 export type { ReplayDifference, ReplayReport } from "./replay-report.ts";

@@ -43,7 +43,7 @@ export interface Manifest {
   readonly port: number;
   readonly tier: "community" | "commercial";
   readonly lifecycle: "preview" | "stable" | "deprecated";
-  /** Hosts the description names as the API's own. */
+  /** The API's own hosts: those the description names, and those the spec adds. */
   readonly hosts: readonly string[];
   readonly sdks: readonly SdkTarget[];
   readonly description: DescriptionOrigin;

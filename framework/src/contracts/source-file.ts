@@ -39,6 +39,8 @@ export interface SourceFile
   extends Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle"> {
   /** The language the description is written in. Default: `openapi`. */
   readonly format?: "openapi" | "graphql";
+  /** Hosts of the vendor's that SDKs ask and the description does not name; `*.` before one is any label. */
+  readonly hosts?: readonly string[];
   readonly source: DescriptionSource;
   /** Further descriptions of the same API: each fills in what those before it leave unsaid. */
   readonly additions?: readonly DescriptionSource[];

@@ -1,8 +1,6 @@
 import type { RequestHead } from "../authoring/vendor.ts";
+import { PARTITION_HEADER } from "../contracts/own-headers.ts";
 import { RequestFailed } from "../resources/fail.ts";
-
-/** The header by which a request chooses its partition, whatever its credential says. */
-const HEADER = "x-wondertwin-partition";
 
 /** Names that are whole in a header, an address and a command line. */
 const NAME = /^[\w.:@-]{1,128}$/;
@@ -13,7 +11,7 @@ const NAME = /^[\w.:@-]{1,128}$/;
  * @throws RequestFailed `invalid_argument` for what cannot be a partition's name
  */
 export function chosenPartition({ header }: RequestHead): string | undefined {
-  const name = header(HEADER);
+  const name = header(PARTITION_HEADER);
   if (name === undefined || NAME.test(name)) return name;
   throw new RequestFailed({
     reason: "invalid_argument",

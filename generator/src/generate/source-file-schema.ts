@@ -10,6 +10,10 @@ export const SOURCE_FILE_SCHEMA = {
     port: { type: "integer", minimum: 1, maximum: 65535 },
     tier: { enum: ["community", "commercial"] },
     lifecycle: { enum: ["preview", "stable", "deprecated"] },
+    hosts: {
+      type: "array",
+      items: { type: "string", pattern: "^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+$" },
+    },
     format: { enum: ["openapi", "graphql"] },
     source: { $ref: "#/$defs/source" },
     additions: { type: "array", minItems: 1, items: { $ref: "#/$defs/source" } },

@@ -5,7 +5,8 @@ import type { Artifacts } from "./artifacts.ts";
 import { countCoverage } from "./coverage.ts";
 
 export interface ManifestInput {
-  readonly identity: Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle" | "sdks">;
+  readonly identity: Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle" | "sdks"> &
+    Partial<Pick<Manifest, "hosts">>;
   /** The description, and what fills it in. */
   readonly sources: readonly [DescriptionSource, ...DescriptionSource[]];
   readonly artifacts: Artifacts;
@@ -22,7 +23,7 @@ export function twinManifest({ identity, sources, artifacts, modelled, files }: 
     schema_version: 1,
     ...identity,
     api_version: artifacts.apiVersion,
-    hosts: artifacts.hosts,
+    hosts: [...new Set([...artifacts.hosts, ...(identity.hosts ?? [])])],
     description: describeSource(source),
     ...(additions.length > 0 && { additions: additions.map(describeSource) }),
     operations: artifacts.boot.operations.length,
