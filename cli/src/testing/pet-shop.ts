@@ -7,6 +7,7 @@ const PET = {
 export const PET_SHOP = JSON.stringify({
   openapi: "3.1.0",
   info: { title: "Pet shop", version: "7" },
+  servers: [{ url: "https://api.pets.example" }],
   paths: {
     "/pets": {
       get: { operationId: "listPets", responses: answers(200, { type: "array", items: ref("pet") }) },
