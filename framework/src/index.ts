@@ -22,6 +22,7 @@ export type {
   CalledOperation,
   Expansion,
   Idempotency,
+  KeyReuse,
   Operations,
   Pages,
   RequestHead,

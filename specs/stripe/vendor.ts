@@ -17,6 +17,7 @@ import { eventEnvelope, eventName } from "./conventions/events.ts";
 import { faults } from "./conventions/faults.ts";
 import { ids } from "./conventions/ids.ts";
 import { rateLimits } from "./conventions/rate-limits.ts";
+import { reusedKey } from "./conventions/reused-key.ts";
 import { search } from "./conventions/search.ts";
 import type { Resources } from "./resources.ts";
 
@@ -31,12 +32,14 @@ export const stripe = defineVendor<Api, Resources>({
   partition,
   errors: stripeError,
   requestId: prefixed("req_", 14),
-  headers: ({ id, header }) => {
+  headers: ({ id, header, original = id }) => {
     const key = header("idempotency-key");
+    const account = header("stripe-account");
     return {
       "Request-Id": id,
       "Stripe-Version": header("stripe-version") ?? "2024-04-10",
-      ...(key !== undefined && { "Idempotency-Key": key }),
+      ...(key !== undefined && { "Idempotency-Key": key, "Original-Request": original }),
+      ...(account !== undefined && { "Stripe-Account": account }),
     };
   },
   parameters: "anywhere",
@@ -61,11 +64,7 @@ export const stripe = defineVendor<Api, Resources>({
     methods: ["POST"],
     replayed: "Idempotent-Replayed",
     maxLength: 255,
-    mismatch: (key) => ({
-      reason: "invalid_argument",
-      message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-      extra: { type: "idempotency_error" },
-    }),
+    mismatch: reusedKey,
   },
   ids,
   secrets: ["card.number", "card.cvc", "bank_account.account_number", "client_secret"],

@@ -25,6 +25,8 @@ export interface AnsweredRequest extends RequestHead {
   /** The request's own id. */
   readonly id: string;
   readonly caller: Caller | undefined;
+  /** The id of the earlier request whose answer this one gets again; absent for any other. */
+  readonly original: string | undefined;
   /** What it asks for; absent where nothing of the vendor's stands there. */
   readonly operation: CalledOperation | undefined;
 }
@@ -40,6 +42,12 @@ export interface CalledOperation {
 /** Finds out who sent a request, or answers why it may not. */
 export type Authenticator = (request: RequestHead) => Caller | Failure;
 
+/** Where an idempotency key is used again, and where it was used first. */
+export interface KeyReuse {
+  readonly path: string;
+  readonly firstPath: string;
+}
+
 /** Replays the stored answer when a request comes again with the same key. */
 export interface Idempotency {
   readonly header: string;
@@ -49,7 +57,7 @@ export interface Idempotency {
   /** The header that marks a replayed answer. */
   readonly replayed?: string;
   /** The failure when a key comes back with other parameters. */
-  readonly mismatch: Failure | ((key: string) => Failure);
+  readonly mismatch: Failure | ((key: string, reuse: KeyReuse) => Failure);
   /** The longest key, in characters; a longer one fails with the problem `idempotency_key_too_long`. */
   readonly maxLength?: number;
 }

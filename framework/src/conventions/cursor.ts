@@ -8,7 +8,10 @@ export interface CursorOptions {
   readonly limit: string;
   readonly default: number;
   readonly max: number;
-  /** Whether a limit out of bounds fails; otherwise the nearest bound serves. */
+  /**
+   * Whether a limit out of bounds fails, where otherwise the nearest bound serves, and so does a page between
+   * two items; its failure has both parameters in `extra.exclusive`.
+   */
   readonly strict?: boolean;
   readonly envelope: (page: Page) => unknown;
 }
@@ -32,6 +35,8 @@ export function cursor(options: CursorOptions): Paginator {
         return { ...page, rows: page.rows.toReversed() };
       }
       const rows = source.forward(startKey);
+      if (options.strict && rows && startKey !== undefined && endKey !== undefined)
+        return source.backward(endKey) ? betweenTwo(after, before) : unknownItem(endKey, before ?? after);
       return rows ? take(rows, size) : unknownItem(startKey ?? "", after);
     },
   };
@@ -43,6 +48,10 @@ export function outOfBounds(param: string, value: number, max: number): PageResu
   return {
     failure: { reason: "invalid_argument", param, issue: { kind: "range", path: [param], value, limit } },
   };
+}
+
+function betweenTwo(after: string, before: string | undefined): PageResult {
+  return { failure: { reason: "invalid_argument", extra: { exclusive: [after, before] } } };
 }
 
 function unknownItem(id: string, param: string): PageResult {

@@ -221,6 +221,7 @@ export class Engine {
     const claim = claimKey(exchange, twin);
     if (claim?.stored) {
       exchange.replayed = true;
+      exchange.original = claim.stored.id;
       const { status, headers, body } = claim.stored;
       return { status, headers, body };
     }
@@ -241,11 +242,11 @@ export class Engine {
     } catch (error) {
       // A failure is an answer too: its key gives the same one again.
       if (claim && error instanceof RequestFailed)
-        keepAnswer(world, claim, { at: session.at, response: this.#shape(exchange, error) });
+        keepAnswer(world, claim, { id: exchange.id, at: session.at, response: this.#shape(exchange, error) });
       throw error;
     }
     exchange.changes = world.commit();
-    if (claim) keepAnswer(world, claim, { at: session.at, response });
+    if (claim) keepAnswer(world, claim, { id: exchange.id, at: session.at, response });
     return response;
   }
 

@@ -10,6 +10,6 @@ export function calledOperation({ id, path, scopes = none }: OperationEntry): Ca
 }
 
 /** A request as the conventions see it that shape its answer. */
-export function answeredRequest({ head, id, caller, operation }: Exchange): AnsweredRequest {
-  return { ...head, id, caller, operation: operation && calledOperation(operation) };
+export function answeredRequest({ head, id, caller, operation, original }: Exchange): AnsweredRequest {
+  return { ...head, id, caller, original, operation: operation && calledOperation(operation) };
 }

@@ -58,6 +58,8 @@ export interface Exchange {
   parts?: readonly string[];
   /** Set where an earlier answer is given again. */
   replayed?: boolean;
+  /** The id of the request that got that answer first. */
+  original?: string;
   /** What the vendor's limits say in its answer's headers. */
   limitHeaders?: Readonly<Record<string, string>>;
   /** What faults make of it. */

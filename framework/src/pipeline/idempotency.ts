@@ -32,21 +32,27 @@ export function claimKey(exchange: Exchange, { vendor }: TwinModel): Claim | und
   const stored = world.answers.get(key);
   if (stored && stored.fingerprint !== fingerprint) {
     const { mismatch } = idempotency;
-    throw new RequestFailed(typeof mismatch === "function" ? mismatch(key) : mismatch);
+    const reuse = { path: head.path, firstPath: pathOf(stored.fingerprint) };
+    throw new RequestFailed(typeof mismatch === "function" ? mismatch(key, reuse) : mismatch);
   }
   return { key, fingerprint, stored };
+}
+
+/** The path in a fingerprint. */
+function pathOf(fingerprint: string): string {
+  return fingerprint.split(" ")[1]?.split("?")[0] ?? "";
 }
 
 /** Keeps a request's answer for its key. */
 export function keepAnswer(
   world: World,
   claim: Claim,
-  { at, response }: { at: number; response: TwinResponse },
+  { id, at, response }: { id: string; at: number; response: TwinResponse },
 ): void {
   const { body, headers, status } = response;
   if (typeof body !== "string") return;
   const { fingerprint, key } = claim;
-  world.answers.set(key, { fingerprint, at, status, headers, body });
+  world.answers.set(key, { fingerprint, id, at, status, headers, body });
 }
 
 /** Answers are kept in the order of their moments, so the old ones stand first. */

@@ -10,6 +10,8 @@ import { type Change, Table, type TableState } from "./table.ts";
 /** A stored answer for an idempotency key. */
 export interface StoredAnswer {
   readonly fingerprint: string;
+  /** The id of the request that got it first. */
+  readonly id: string;
   readonly at: number;
   readonly status: number;
   /** Those of the answer itself; what every answer carries is made anew. */

@@ -1,4 +1,5 @@
 import { bearer, type Caller, type Failure, type RequestHead } from "@wondertwin/framework";
+import { isApiVersion } from "./versions.ts";
 
 const missing: Failure = {
   reason: "unauthenticated",
@@ -11,7 +12,7 @@ export const auth = bearer({ basic: true, missing, accept: callerOf });
 
 function callerOf(key: string, request: RequestHead): Caller | Failure {
   const version = request.header("stripe-version");
-  if (version !== undefined && !/^\d{4}-\d{2}-\d{2}(?:\.[\w-]+)*(?:;.*)?$/.test(version))
+  if (version !== undefined && !isApiVersion(version))
     return { reason: "invalid_argument", message: `Invalid Stripe API version: ${version}` };
   if (/^pk_(?:test|live)_./.test(key))
     return {

@@ -165,6 +165,10 @@ function worded(failure: Failure<ErrorCode>, request: Request): Wording {
   if (failure.extra?.["expansion"]) return wordedExpansion(failure);
   if (failure.extra?.["unset"]) return wordedUnset(failure);
   if (failure.extra?.["overstepped"]) return wordedMetadata(failure);
+  if (failure.extra?.["exclusive"])
+    return {
+      message: "Received both starting_after and ending_before parameters. Please pass in only one.",
+    };
   return own;
 }
 

@@ -1,4 +1,5 @@
 import type { Fail } from "../context.ts";
+import { checkEmail } from "../conventions/emails.ts";
 import { checkChargeable } from "./charge-limits.ts";
 import { isPaymentMethodType } from "./payment-method-types.ts";
 
@@ -15,7 +16,9 @@ const ofConfirmation = [
 interface Requested {
   readonly amount: number;
   readonly application_fee_amount?: number | undefined;
-  readonly automatic_payment_methods?: { readonly enabled: boolean } | undefined;
+  readonly automatic_payment_methods?:
+    | { readonly allow_redirects?: "always" | "never" | undefined; readonly enabled: boolean }
+    | undefined;
   readonly confirm?: boolean | undefined;
   readonly currency: string;
   readonly on_behalf_of?: string | undefined;
@@ -38,6 +41,7 @@ export function checkNewIntent(
         "You may only specify one of these parameters: automatic_payment_methods, payment_method_types.",
       param: "automatic_payment_methods",
     });
+  checkComesBack(body, fail);
   const early = body.confirm ? undefined : ofConfirmation.find((name) => body[name] !== undefined);
   if (early !== undefined)
     fail("invalid_argument", {
@@ -53,14 +57,26 @@ export function checkNewIntent(
   checkFee(body.application_fee_amount, body.amount, fail);
   checkDescriptor(body, "statement_descriptor", fail);
   checkDescriptor(body, "statement_descriptor_suffix", fail);
-  checkEmail(body.receipt_email, fail);
+  checkEmail(body.receipt_email, "receipt_email", fail);
   checkTypes(body.payment_method_types, fail);
 }
 
-/** Refuses what no mail reaches. */
-export function checkEmail(email: string | undefined, fail: Fail): void {
-  if (email && !/^[^\s@]+@[^\s@]+$/.test(email))
-    fail("email_invalid", { message: `Invalid email address: ${email}`, param: "receipt_email" });
+/** Who may be sent to another page must know the way back (docs.stripe.com/payments/payment-intents). */
+function checkComesBack(
+  {
+    automatic_payment_methods: automatic,
+    confirm,
+    return_url,
+  }: Requested & { readonly return_url?: unknown },
+  fail: Fail,
+): void {
+  if (!confirm || !automatic?.enabled || automatic.allow_redirects === "never" || return_url !== undefined)
+    return;
+  fail("invalid_argument", {
+    message:
+      "Payment methods enabled in the Dashboard might redirect the customer, so a `return_url` is needed to confirm. To accept none of those, set `automatic_payment_methods[allow_redirects]` to `never`.",
+    param: "return_url",
+  });
 }
 
 /** Refuses payment methods that do not exist. */

@@ -1,5 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import { itemList, linesOf, totalOf } from "../billing/line-items.ts";
+import { checkEmail } from "../conventions/emails.ts";
 import { momentOf } from "../conventions/moments.ts";
 import { stripe } from "../vendor.ts";
 
@@ -38,6 +39,7 @@ export default session.behaves({
     const { mode = "payment", line_items = [], ui_mode = "hosted", expires_at } = body;
     if (body.mode === undefined)
       fail("parameter_missing", { message: "Missing required param: mode.", param: "mode" });
+    checkEmail(body.customer_email, "customer_email", fail);
     if (mode !== "setup" && line_items.length === 0) fail("parameter_missing", { param: "line_items" });
     if (ui_mode === "hosted" && body.success_url === undefined)
       fail("parameter_missing", { param: "success_url" });

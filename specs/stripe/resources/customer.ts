@@ -3,6 +3,7 @@ import { endSubscription } from "../billing/ending.ts";
 import { redeem } from "../catalogue/discounts.ts";
 import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
 import { isTestValue } from "../catalogue/tax-id-verification.ts";
+import { checkEmail } from "../conventions/emails.ts";
 import { moveBalance } from "../money/customer-balance.ts";
 import { attachFirst, checkDefault } from "../payments/attaching.ts";
 import { sourceOf } from "../payments/payment-sources.ts";
@@ -37,6 +38,7 @@ export default customer.behaves({
     }),
   },
   create: ({ body, fail }) => {
+    checkEmail(body.email, "email", fail);
     if (body.coupon && body.promotion_code)
       fail("invalid_argument", {
         message: "You may only specify one of these parameters: coupon, promotion_code.",
@@ -72,7 +74,8 @@ export default customer.behaves({
     return store.customer.update(moved, changes, { event: false });
   },
   update: (context) => {
-    const { self, body, store, emit } = context;
+    const { self, body, store, emit, fail } = context;
+    checkEmail(body.email, "email", fail);
     const { balance, coupon, promotion_code, invoice_settings, source } = body;
     const chosen = invoice_settings?.default_payment_method;
     if (chosen) checkDefault(context, chosen, self.id);

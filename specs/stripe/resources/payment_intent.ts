@@ -1,17 +1,12 @@
 import { prefixed } from "@wondertwin/framework";
+import { checkEmail } from "../conventions/emails.ts";
 import { knownCurrency } from "../money/currencies.ts";
 import { releaseCharge } from "../payments/capturing.ts";
 import { checkChargeable } from "../payments/charge-limits.ts";
 import { confirmPayment, finishAuthentication } from "../payments/confirm-payment.ts";
 import { captureIntent, raiseAuthorization } from "../payments/held-payments.ts";
 import { checkMicrodeposits } from "../payments/microdeposits.ts";
-import {
-  checkDescriptor,
-  checkEmail,
-  checkFee,
-  checkNewIntent,
-  checkTypes,
-} from "../payments/payment-intent-rules.ts";
+import { checkDescriptor, checkFee, checkNewIntent, checkTypes } from "../payments/payment-intent-rules.ts";
 import { insertPaymentMethod } from "../payments/payment-method-data.ts";
 import { defaultOptions, defaultTypes, withCardOptions } from "../payments/payment-method-types.ts";
 import { cancelDebit } from "../payments/settling-debits.ts";
@@ -80,7 +75,7 @@ export default paymentIntent.behaves({
     if (body.amount !== undefined || body.currency !== undefined) checkChargeable(amount, currency, fail);
     checkFee(body.application_fee_amount, amount, fail);
     checkDescriptor(body, "statement_descriptor", fail);
-    checkEmail(body.receipt_email, fail);
+    checkEmail(body.receipt_email, "receipt_email", fail);
     checkTypes(body.payment_method_types, fail);
     const created = body.payment_method_data && insertPaymentMethod(context, body.payment_method_data);
     const method = created?.id ?? body.payment_method;
