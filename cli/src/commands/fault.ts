@@ -28,6 +28,7 @@ export const fault = defineCommand({
     first: count("Only the first so many"),
     every: count("Only every so manyth"),
     probability: count("From 0 to 1: how likely"),
+    during: text("Only for so long, on the twin's clock: 10m"),
     on: { choices: ["request", "answer"], describe: "answer: do what is asked, then lose the answer" },
     status: count("Answer with this status"),
     code: text("Answer with this code of the vendor's"),

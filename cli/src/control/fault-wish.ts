@@ -12,6 +12,7 @@ export interface FaultOptions {
   readonly first: number | undefined;
   readonly every: number | undefined;
   readonly probability: number | undefined;
+  readonly during: string | undefined;
   readonly on: string | undefined;
   readonly status: number | undefined;
   readonly code: string | undefined;
@@ -25,10 +26,10 @@ export interface FaultOptions {
 
 /** The fault that options wish for, which the twin checks; what is not said is undefined. */
 export function wishOf(options: FaultOptions): Readonly<Record<string, unknown>> {
-  const { operation, method, path, resource, partition, skip, first, every, probability } = options;
+  const { operation, method, path, resource, partition, skip, first, every, probability, during } = options;
   const { on, status, code, message, body, header, latency, network, rule } = options;
   const said = {
-    ...{ operation, method, path, resource, partition, skip, first, every, probability },
+    ...{ operation, method, path, resource, partition, skip, first, every, probability, during },
     ...{ on, status, code, message, network },
     body: body === undefined ? undefined : bodyIn(body),
     headers: header && Object.fromEntries(header.map(headerIn)),

@@ -1,4 +1,4 @@
-import type { CaptureDetail, CapturedMessage } from "@wondertwin/framework/contracts";
+import type { CaptureDetail, CapturedDisturbance, CapturedMessage } from "@wondertwin/framework/contracts";
 import { statusText, timeText } from "./captures-text.ts";
 import { printable, printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
@@ -18,12 +18,14 @@ export function captureText(capture: CaptureDetail, style: Style): string {
     duration_ms,
     replayed,
     events,
+    disturbance,
   } = capture;
   const facts = [
     operation === undefined ? undefined : `${operation} (${coverage})`,
     partition === undefined ? undefined : `partition ${partition}`,
     `${timeText(at)} on the twin's clock`,
     `${duration_ms.toFixed(1)} ms`,
+    disturbance && disturbanceText(disturbance),
     replayed ? "an earlier answer, given again" : undefined,
   ].filter((fact) => fact !== undefined);
   return [
@@ -36,6 +38,12 @@ export function captureText(capture: CaptureDetail, style: Style): string {
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+function disturbanceText({ faults, delay_ms, network }: CapturedDisturbance): string {
+  const effects = [delay_ms === undefined ? undefined : `held back ${delay_ms} ms`, network];
+  const told = effects.filter((effect) => effect !== undefined).join(", ");
+  return `struck by ${faults.join(", ")}${told === "" ? "" : ` (${told})`}`;
 }
 
 function section(title: string, text: string, { strong }: Style): string {

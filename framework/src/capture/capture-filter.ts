@@ -39,6 +39,7 @@ export function captureTest(filter: CaptureFilter): (capture: Filtered) => boole
     (since === undefined || capture.at >= since);
 }
 
-function isStatus(status: number, wanted: string): boolean {
+/** Whether a status is the one that is wanted (`402`), or of its kind (`4xx`). */
+export function isStatus(status: number, wanted: string): boolean {
   return wanted.endsWith("xx") ? String(status)[0] === wanted[0] : String(status) === wanted;
 }

@@ -1,10 +1,11 @@
 import type { Coverage, OperationEntry } from "../contracts/artifact.ts";
 import { ORIGIN_HEADER } from "../contracts/own-headers.ts";
+import type { Strike } from "../faults/strike.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
 import { meantOrigin } from "../pipeline/meant-origin.ts";
 import { EFFECT } from "../schedule/effect-method.ts";
 import type { Change } from "../store/table.ts";
-import type { Capture, CaptureDetail, CapturedMessage } from "./capture.ts";
+import type { Capture, CaptureDetail, CapturedDisturbance, CapturedMessage } from "./capture.ts";
 import { type CaptureFilter, captureTest } from "./capture-filter.ts";
 import type { Redactor } from "./redact.ts";
 import { type Headers, sameOr } from "./same-headers.ts";
@@ -34,6 +35,7 @@ interface Entry {
   readonly requestBody: string;
   readonly responseHeaders: Headers;
   readonly responseBody: TwinResponse["body"] | readonly string[];
+  readonly strike: Strike | undefined;
   readonly replayed: boolean;
   readonly events: readonly string[];
   readonly changes: readonly Change[] | undefined;
@@ -88,6 +90,7 @@ export class CaptureLog {
       requestBody: bytesOf(request.body).toString("latin1"),
       responseHeaders: response.headers,
       responseBody: exchange.parts ?? response.body,
+      strike: exchange.strike,
       replayed: exchange.replayed ?? false,
       events: session?.eventNames() ?? [],
       changes: exchange.changes,
@@ -156,6 +159,7 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
     status: entry.status,
     request: message(askedWith, asked, redactor),
     response: message(entry.responseHeaders, answered, redactor),
+    ...(entry.strike && { disturbance: disturbanceOf(entry.strike) }),
     replayed: entry.replayed,
     events: entry.events,
     changes: (entry.changes ?? []).map(({ kind, table, row }) => ({
@@ -164,6 +168,11 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
       kind,
     })),
   };
+}
+
+function disturbanceOf({ faults, delay, effect }: Strike): CapturedDisturbance {
+  const network = effect?.network;
+  return { faults, ...(delay > 0 && { delay_ms: delay }), ...(network !== undefined && { network }) };
 }
 
 function detail(change: Change, redactor: Redactor): CaptureDetail["changes"][number] {

@@ -24,12 +24,24 @@ export interface Capture {
   readonly status: number;
   readonly request: CapturedMessage;
   readonly response: CapturedMessage;
+  /** What faults made of it; absent where none struck. */
+  readonly disturbance?: CapturedDisturbance;
   /** Whether an earlier answer was given again for an idempotency key. */
   readonly replayed: boolean;
   /** Names of the events it caused. */
   readonly events: readonly string[];
   /** What it changed, in order. */
   readonly changes: readonly { readonly resource: string; readonly id: string; readonly kind: string }[];
+}
+
+/** What faults made of an exchange. */
+export interface CapturedDisturbance {
+  /** Ids of the faults that struck. */
+  readonly faults: readonly string[];
+  /** Milliseconds that the answer was held back. */
+  readonly delay_ms?: number;
+  /** What became of the connection: `reset`, `hang`, `truncated`, `malformed` or `slow`. */
+  readonly network?: string;
 }
 
 export interface CapturedMessage {

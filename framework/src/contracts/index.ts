@@ -1,4 +1,4 @@
-export type { Capture, CaptureDetail, CapturedMessage } from "../capture/capture.ts";
+export type { Capture, CaptureDetail, CapturedDisturbance, CapturedMessage } from "../capture/capture.ts";
 export type { ClockReading } from "../clock/clock-reading.ts";
 export type { ListedDelivery } from "../deliveries/webhook-control.ts";
 export type { Fault, FaultRule } from "../faults/fault-rule.ts";

@@ -45,6 +45,16 @@ const capture: InlineSchema = {
     status: { type: "integer" },
     request: message,
     response: message,
+    disturbance: {
+      type: "object",
+      description: "What faults made of it",
+      required: ["faults"],
+      properties: {
+        faults: { type: "array", items: { type: "string" } },
+        delay_ms: { type: "number" },
+        network: { enum: ["reset", "hang", "truncated", "malformed", "slow"] },
+      },
+    },
     replayed: { type: "boolean" },
     events: { type: "array", items: { type: "string" } },
     changes: {

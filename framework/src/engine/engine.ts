@@ -109,6 +109,7 @@ export class Engine {
     exchange.number = id;
     exchange.id = this.#requestId();
     const response = this.#respond(exchange);
+    this.#observe(exchange, response.status);
     captures.add(exchange, response, {
       id,
       coverage: exchange.operation && twin.coverage(exchange.operation),
@@ -145,13 +146,14 @@ export class Engine {
       const started = stopwatch();
       const exchange = openEffect(this.#options.twin, world, due, wall);
       const response = this.#carryOut(exchange, due);
-      if (response)
-        this.#options.captures.add(exchange, response, {
-          id: n,
-          coverage: undefined,
-          duration: stopwatch() - started,
-          run: this.#options.worlds.runs.of(world.name)?.id,
-        });
+      if (!response) continue;
+      this.#observe(exchange, response.status);
+      this.#options.captures.add(exchange, response, {
+        id: n,
+        coverage: undefined,
+        duration: stopwatch() - started,
+        run: this.#options.worlds.runs.of(world.name)?.id,
+      });
     }
   }
 
@@ -253,6 +255,13 @@ export class Engine {
   /** What was due before a request has happened when it comes. */
   #settleBefore({ world, session, wall, number = 0 }: Exchange): void {
     if (world && session) this.#settle(world, { until: session.at, wall, n: number });
+  }
+
+  /** Lets those faults begin that wait for what has happened. */
+  #observe({ head, operation, session, world }: Exchange, status: number): void {
+    const { faults } = this.#options.worlds;
+    if (!world || !session || !faults.observes) return;
+    faults.observe({ ...head, operation, status, events: session.eventNames() }, world, session.at);
   }
 
   /** What faults make of an answer. */

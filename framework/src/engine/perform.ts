@@ -102,7 +102,7 @@ function carryOut(
       worlds.runs.finish(action.id, { wall, n });
       return undefined;
     case "fault_add":
-      worlds.faults.add(action.rule);
+      worlds.addFault(action.rule, wall);
       return undefined;
     case "fault_remove":
       worlds.faults.remove(action.id);

@@ -1,6 +1,7 @@
 import type { Subscription } from "../authoring/event.ts";
 import { Clock, type ClockState } from "../clock/clock.ts";
 import { FaultBook, type FaultBookState } from "../faults/fault-book.ts";
+import type { FaultRule } from "../faults/fault-rule.ts";
 import type { FaultCount } from "../faults/world-faults.ts";
 import type { KeptRun, NewRun, RunOrigin } from "../runs/run.ts";
 import { RunBook } from "../runs/run-book.ts";
@@ -201,6 +202,13 @@ export class Worlds {
     world.subscriptions = this.#subscriptions;
     world.all = () => this.#worlds.values();
     this.#worlds.set(world.name, world);
+  }
+
+  /** Sets a fault; one that ends after a while begins now in all partitions there are. */
+  addFault(rule: FaultRule, wall: number): void {
+    const id = this.faults.add(rule);
+    if (rule.during === undefined || rule.after) return;
+    for (const { faults, clock } of this.#worlds.values()) faults.begin(id, clock.now(wall));
   }
 
   /** How often a fault was met in all partitions. */

@@ -1,6 +1,8 @@
+import { parseDuration } from "../clock/duration.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import type { World } from "../store/world.ts";
 import { dueEffect } from "./due-effect.ts";
+import { conditionTest, type Happening } from "./fault-condition.ts";
 import type { FaultRule } from "./fault-rule.ts";
 import { drawLatency } from "./latency.ts";
 import { type MatchSubject, requestTest } from "./request-match.ts";
@@ -14,6 +16,10 @@ export interface FaultBookState {
 
 interface Entry {
   readonly rule: FaultRule;
+  /** Whether its condition counts what happened; absent where it has none. */
+  readonly isCounted?: (happening: Happening) => boolean;
+  /** How long it lasts, in milliseconds. */
+  readonly during: number;
   readonly isMeantFor: (subject: MatchSubject, partition: string) => boolean;
 }
 
@@ -21,10 +27,19 @@ interface Entry {
 export class FaultBook {
   #last = 0;
   readonly #entries = new Map<string, Entry>();
+  /** Those that no reset takes back: how the twin is set up. */
+  #standing = new Map<string, Entry>();
 
-  /** Sets a fault, the last of all. */
-  add(rule: FaultRule): void {
-    this.#entries.set(`fault_${++this.#last}`, entryOf(rule));
+  /** Sets faults in place of those that no reset takes back; they have their say behind all others. */
+  stand(rules: readonly (readonly [id: string, rule: FaultRule])[]): void {
+    this.#standing = new Map(rules.map(([id, rule]) => [id, entryOf(rule)]));
+  }
+
+  /** Sets a fault, the last of all; its id. */
+  add(rule: FaultRule): string {
+    const id = `fault_${++this.#last}`;
+    this.#entries.set(id, entryOf(rule));
+    return id;
   }
 
   /** @throws TwinError `unknown_fault` */
@@ -66,13 +81,20 @@ export class FaultBook {
   }
 
   /** What the faults make of a request in its world. */
-  strike(subject: MatchSubject, world: Pick<World, "name" | "faults">): Strike | undefined {
-    if (this.#entries.size === 0) return undefined;
+  strike(subject: MatchSubject, world: Pick<World, "name" | "faults">, at: number): Strike | undefined {
+    if (this.#entries.size + this.#standing.size === 0) return undefined;
     const faults: string[] = [];
     let delay = 0;
     let headers = {};
-    for (const [id, { rule, isMeantFor }] of this.#entries) {
+    for (const [id, entry] of [...this.#entries, ...this.#standing]) {
+      const { rule, isMeantFor, isCounted, during } = entry;
       if (!isMeantFor(subject, world.name)) continue;
+      const began = isCounted
+        ? world.faults.began(id)
+        : rule.during === undefined
+          ? at
+          : world.faults.begin(id, at);
+      if (began === undefined || at >= began + during) continue;
       const effect = dueEffect(rule, world.faults.see(id), world.faults.random);
       if (!effect) continue;
       world.faults.strike(id);
@@ -85,6 +107,20 @@ export class FaultBook {
     }
     return faults.length === 0 ? undefined : { faults, delay, headers, executes: true };
   }
+
+  /** Lets those faults begin whose condition this fulfils, at a moment of the partition's clock. */
+  observe(happening: Happening, world: Pick<World, "name" | "faults">, at: number): void {
+    for (const [id, { rule, isCounted }] of this.#entries) {
+      if (!isCounted || (rule.partition !== undefined && rule.partition !== world.name)) continue;
+      if (world.faults.began(id) !== undefined || !isCounted(happening)) continue;
+      if (world.faults.fulfil(id) >= (rule.after?.count ?? 1)) world.faults.begin(id, at);
+    }
+  }
+
+  /** Whether any fault waits for something to happen. */
+  get observes(): boolean {
+    return Array.from(this.#entries.values()).some(({ isCounted }) => isCounted !== undefined);
+  }
 }
 
 function entryOf(rule: FaultRule): Entry {
@@ -95,8 +131,11 @@ function entryOf(rule: FaultRule): Entry {
     ...(path !== undefined && { path }),
     ...(resource !== undefined && { resource }),
   });
+  const { after, during } = rule;
   return {
     rule,
+    ...(after && { isCounted: conditionTest(after) }),
+    during: during === undefined ? Number.POSITIVE_INFINITY : parseDuration(during),
     isMeantFor: (subject, inPartition) =>
       (partition === undefined || partition === inPartition) && isMeantFor(subject),
   };

@@ -1,3 +1,5 @@
+import { parseDuration } from "../clock/duration.ts";
+import type { FaultCondition } from "./fault-condition.ts";
 import type { FaultEffect, FaultRule } from "./fault-rule.ts";
 import { drawLatency } from "./latency.ts";
 
@@ -76,6 +78,36 @@ export const effectFields: Readonly<Record<keyof FaultEffect, Check>> = {
   speed: whole(1),
 };
 
+const duration: Check = (value) => {
+  try {
+    parseDuration(String(value));
+    return undefined;
+  } catch {
+    return "must be a duration such as 10m or P1D";
+  }
+};
+
+/** The properties of a condition. */
+const conditionFields: Readonly<Record<keyof FaultCondition, Check>> = {
+  operation: text,
+  method: text,
+  path: text,
+  resource: text,
+  status: (value) => (/^[1-5](?:xx|\d\d)$/.test(String(value)) ? undefined : "must be such as 402 or 4xx"),
+  event: text,
+  count: whole(1),
+};
+
+const condition: Check = (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "must be an object";
+  for (const [name, each] of Object.entries(value)) {
+    const check = Object.entries(conditionFields).find(([field]) => field === name)?.[1];
+    const problem = check ? check(each) : `is none of ${Object.keys(conditionFields).join(", ")}`;
+    if (problem !== undefined) return `cannot be understood: ${name} ${problem}`;
+  }
+  return undefined;
+};
+
 /** The properties of a rule; what a sequence holds is looked at by itself. */
 export const ruleFields: Readonly<Record<keyof FaultRule, Check>> = {
   operation: text,
@@ -87,6 +119,8 @@ export const ruleFields: Readonly<Record<keyof FaultRule, Check>> = {
       : "must be a path that begins with / or *",
   resource: text,
   partition: text,
+  after: condition,
+  during: duration,
   skip: whole(0),
   first: whole(1),
   every: whole(1),

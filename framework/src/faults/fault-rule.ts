@@ -1,4 +1,5 @@
 import type { Json } from "../contracts/schema-node.ts";
+import type { FaultCondition } from "./fault-condition.ts";
 
 /** Milliseconds, or a duration such as `250ms`, `2s` or `PT2S`. */
 export type FaultDuration = number | string;
@@ -56,6 +57,13 @@ export interface FaultMatch {
 
 /** Which of the requests it is meant for a fault strikes; counted in each partition by itself. */
 export interface FaultTiming {
+  /** Begins only when this has happened since it was set; what came before that it does not count. */
+  readonly after?: FaultCondition;
+  /**
+   * Ends so long after it began, on the partition's clock: `10m`. It begins when it is set, or when what it waits
+   * for has happened.
+   */
+  readonly during?: string;
   /** Lets as many go by before it begins. */
   readonly skip?: number;
   /** Only the first so many. */

@@ -122,6 +122,74 @@ describe("a fault", () => {
     assert.deepEqual(fault, { id: "fault_1", rule: { first: 1, status: 500 }, seen: 4, struck: 2 });
   });
 
+  it("begins when what it waits for has happened often enough, in its own partition", () => {
+    const twin = start();
+    const make = (key: string) => send(twin, "POST /notes", { form: { text: "One" }, key });
+    twin.faults.add({
+      operation: "listNotes",
+      after: { event: "note.created", count: 2 },
+      first: 1,
+      status: 503,
+    });
+    assert.deepEqual(statuses(twin, 2, "GET /notes", "k1"), [200, 200]);
+    make("k1");
+    make("k2");
+    assert.deepEqual(statuses(twin, 1, "GET /notes", "k1"), [200]);
+    make("k1");
+    assert.deepEqual(statuses(twin, 2, "GET /notes", "k1"), [503, 200]);
+    assert.deepEqual(statuses(twin, 1, "GET /notes", "k2"), [200]);
+    assert.deepEqual(twin.faults.list()[0]?.seen, 2);
+  });
+
+  it("waits for an answer's status, or for what happens by itself", () => {
+    const twin = start();
+    twin.faults.add({ after: { status: "4xx", path: "/notes/*" }, status: 500 });
+    assert.deepEqual(statuses(twin, 2, "GET /notes", "k1"), [200, 200]);
+    assert.deepEqual(statuses(twin, 2, "GET /notes/n_none", "k1"), [404, 500]);
+    twin.reset();
+    const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+    send(twin, `POST /notes/${id}/publish`, { form: { for: "1d" } });
+    twin.faults.add({ after: { event: "note.updated" }, status: 500 });
+    assert.deepEqual(statuses(twin, 1), [200]);
+    twin.advance("1d");
+    assert.deepEqual(statuses(twin, 1), [500]);
+  });
+
+  it("ends a while after it began, on its partition's clock", () => {
+    const twin = start();
+    statuses(twin, 1, "GET /notes", "k1");
+    twin.faults.add({ during: "10m", status: 500 });
+    twin.advance("9m", "k1");
+    assert.deepEqual(statuses(twin, 1, "GET /notes", "k1"), [500]);
+    twin.advance("1m", "k1");
+    assert.deepEqual(statuses(twin, 1, "GET /notes", "k1"), [200]);
+    assert.deepEqual(statuses(twin, 1, "GET /notes", "k2"), [500]);
+    twin.faults.clear();
+    twin.faults.add({ after: { operation: "createNote" }, during: "1h", status: 500 });
+    twin.advance("2h");
+    send(twin, "POST /notes", { form: { text: "One" } });
+    assert.deepEqual(statuses(twin, 1), [500]);
+    twin.advance("1h");
+    assert.deepEqual(statuses(twin, 1), [200]);
+  });
+
+  it("is told of in the captures", () => {
+    const twin = start();
+    twin.faults.add({ latency: "2s" });
+    twin.faults.add({ network: "reset", first: 1 });
+    statuses(twin, 2);
+    assert.deepEqual(
+      twin.captures().map(({ disturbance }) => disturbance),
+      [
+        { faults: ["fault_1", "fault_2"], delay_ms: 2000, network: "reset" },
+        { faults: ["fault_1"], delay_ms: 2000 },
+      ],
+    );
+    twin.faults.clear();
+    statuses(twin, 1);
+    assert.equal("disturbance" in (twin.captures().at(-1) ?? {}), false);
+  });
+
   it("takes the request from those set behind it, unless it only delays", () => {
     const twin = start();
     twin.faults.add({ latency: "2s", headers: { "X-Slow": "1" } });

@@ -71,8 +71,10 @@ function checkEffect(effect: FaultEffect & { readonly on?: unknown }, what: stri
     throw bad(`${what} with ${network} has no answer, so none can be described.`);
 }
 
-function checkNames({ operation, resource }: FaultRule, twin: TwinModel): void {
+function checkNames({ after, operation, resource }: FaultRule, twin: TwinModel): void {
   const { operations } = twin.boot;
+  const awaited = [after?.operation ?? []].flat().find((name) => !operations.some(({ id }) => id === name));
+  if (awaited !== undefined) checkNames({ operation: awaited }, twin);
   if (operation !== undefined && !operations.some(({ id }) => id === operation))
     throw new TwinError("unknown_operation", `${twin.manifest.title} has no operation ${operation}.`, {
       hint: "Take an operation's id as the captures show it.",

@@ -11,6 +11,10 @@ export interface FaultCount {
   readonly seen: number;
   /** How many of them it struck. */
   readonly struck: number;
+  /** How often its condition has been fulfilled. */
+  readonly fulfilled?: number;
+  /** When it began, on the partition's clock, in milliseconds since 1970. */
+  readonly began?: number;
 }
 
 const none: FaultCount = { seen: 0, struck: 0 };
@@ -42,14 +46,35 @@ export class WorldFaults {
 
   /** Counts a request that a fault is meant for; the how manyth it is. */
   see(fault: string): number {
-    const { seen, struck } = this.count(fault);
-    this.#counts.set(fault, { seen: seen + 1, struck });
-    return seen + 1;
+    const count = this.count(fault);
+    this.#counts.set(fault, { ...count, seen: count.seen + 1 });
+    return count.seen + 1;
   }
 
   /** Counts a request that a fault strikes. */
   strike(fault: string): void {
-    const { seen, struck } = this.count(fault);
-    this.#counts.set(fault, { seen, struck: struck + 1 });
+    const count = this.count(fault);
+    this.#counts.set(fault, { ...count, struck: count.struck + 1 });
+  }
+
+  /** When a fault began here; undefined where it has not. */
+  began(fault: string): number | undefined {
+    return this.count(fault).began;
+  }
+
+  /** Lets a fault begin, unless it has; when it began. */
+  begin(fault: string, at: number): number {
+    const count = this.count(fault);
+    if (count.began !== undefined) return count.began;
+    this.#counts.set(fault, { ...count, began: at });
+    return at;
+  }
+
+  /** Counts something that fulfils a fault's condition; how often that was. */
+  fulfil(fault: string): number {
+    const count = this.count(fault);
+    const fulfilled = (count.fulfilled ?? 0) + 1;
+    this.#counts.set(fault, { ...count, fulfilled });
+    return fulfilled;
   }
 }
