@@ -14,6 +14,8 @@ export interface Page {
   readonly previous?: string;
   /** All items that match, where the paginator counts them. */
   readonly total?: number;
+  /** The property of the operation's answer that holds the items, where it has one. */
+  readonly at?: string;
   readonly path: string;
 }
 

@@ -171,6 +171,7 @@ function pageJson(
   const shape = envelope?.({
     ...rest,
     items: new Place(rows.length),
+    ...(operation.answer.at !== undefined && { at: operation.answer.at }),
     path: listPath(model, operation, session.head.path),
   });
   const json = JSON.stringify(shape ?? PLACE);

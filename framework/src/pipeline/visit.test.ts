@@ -46,6 +46,22 @@ describe("the visit of a hosted page", () => {
     assert.equal(headers["Location"], "https://notes.test/?verdict=gut%20%E2%86%92%20ja%0D%0A");
   });
 
+  it("takes what programs send: JSON as it is, and files, alone or in a form", () => {
+    const twin = start();
+    noteWithPage(twin);
+    const dropped = (type: string, body: string) => {
+      const request = { method: "POST", url: pagePath("k1", "/drop"), baseUrl: "http://127.0.0.1:1" };
+      return twin.handle({ ...request, headers: { "content-type": type }, body: Buffer.from(body) });
+    };
+    assert.equal(dropped("application/json", '{"deep":[1]}').body, '{"sent":{"deep":[1]}}');
+    assert.equal(dropped("image/png", "png!").body, " image/png 4");
+    const part =
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc\r\n--x--\r\n';
+    assert.equal(dropped("multipart/form-data; boundary=x", part).body, "a.txt text/plain 3");
+    assert.equal(dropped("application/x-www-form-urlencoded", "a=1").status, 404);
+    assert.equal(dropped("application/json", "{").status, 400);
+  });
+
   it("leaves no trace when it fails", () => {
     const twin = start();
     const { id, page } = noteWithPage(twin);

@@ -2,6 +2,8 @@ import type { HostedAnswer } from "../authoring/hosted-page.ts";
 import type { Worlds } from "../engine/worlds.ts";
 import { decodeBody } from "../reading/decode-body.ts";
 import { decodeForm } from "../reading/decode-form.ts";
+import { parseMediaType } from "../reading/media-type.ts";
+import { Upload } from "../reading/upload.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import { PAGE_PREFIX } from "../resources/page-path.ts";
 import { Session } from "../resources/session.ts";
@@ -34,15 +36,18 @@ export function visit(exchange: Exchange, { twin, worlds, settle }: VisitOptions
   const found = world && findPage(twin, rest.map(decodeSegment));
   if (!world || !found) throw new RequestFailed({ reason: "not_found", problem: "unknown_path" });
   const { method } = exchange.head;
-  const handler = method === "POST" ? found.page.post : method === "GET" ? found.page.get : undefined;
+  const sent = method === "POST" && found.page.receive ? sentIn(exchange) : undefined;
+  const handler = sent === undefined ? handlerOf(found.page, method) : found.page.receive;
   if (!handler) throw new RequestFailed({ reason: "not_found", problem: "unknown_method" });
   const session = visitorSession(exchange, twin, world);
-  session.input = { params: found.params, query: texts(queryOf(exchange)), body: texts(bodyOf(exchange)) };
+  const body = sent === undefined ? texts(bodyOf(exchange)) : {};
+  session.input = { params: found.params, query: texts(queryOf(exchange)), body };
   exchange.world = world;
   exchange.session = session;
   settle();
   // `texts` left nothing but text in the query and the body.
-  const answer = handler(session.context as Parameters<typeof handler>[0]);
+  const context = { ...session.context, sent } as unknown as Parameters<typeof handler>[0];
+  const answer = handler(context);
   exchange.changes = world.commit();
   return response(answer);
 }
@@ -78,6 +83,23 @@ function findPage(
   return undefined;
 }
 
+function handlerOf({ get, post }: AnyHostedPage, method: string): AnyHostedPage["get"] {
+  return method === "POST" ? post : method === "GET" ? get : undefined;
+}
+
+/** What a program sends: the value of JSON, or a file, alone or in a form; undefined: a form of texts. */
+function sentIn({ head, request }: Exchange): unknown {
+  const type = head.header("content-type") ?? "application/octet-stream";
+  const media = parseMediaType(type)?.type ?? "";
+  if (media === "application/x-www-form-urlencoded") return undefined;
+  if (media === "multipart/form-data" || media.endsWith("json")) {
+    const { value } = refuseUnreadable(() => decodeBody(request.body, type));
+    if (media.endsWith("json")) return value ?? null;
+    return Object.values(value ?? {}).find((each) => each instanceof Upload);
+  }
+  return new Upload({ filename: "", contentType: media, bytes: request.body });
+}
+
 function queryOf({ search }: Exchange): unknown {
   return search === "" ? {} : refuseUnreadable(() => decodeForm(search));
 }
@@ -102,6 +124,14 @@ function inAscii(url: string): string {
 }
 
 function response(answer: HostedAnswer): TwinResponse {
+  if ("text" in answer)
+    return { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: answer.text };
+  if ("json" in answer)
+    return {
+      status: 200,
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(answer.json) ?? "",
+    };
   if ("redirect" in answer) return { status: 303, headers: { Location: inAscii(answer.redirect) }, body: "" };
   return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: answer.html };
 }

@@ -1,3 +1,4 @@
+import { Upload } from "../reading/upload.ts";
 import type { AnyHostedPage } from "../twin/erased.ts";
 
 /** What tells of a verdict, where it is not that the note changed. */
@@ -18,6 +19,12 @@ export const notesPages = {
         if (verdict === "spam") fail("permission_denied");
         return { redirect: `https://notes.test/?verdict=${verdict}` };
       },
+    },
+    "/drop": {
+      receive: ({ sent }) =>
+        sent instanceof Upload
+          ? { text: `${sent.filename} ${sent.contentType} ${sent.bytes.length}` }
+          : { json: { sent } },
     },
   } satisfies Record<string, AnyHostedPage>,
 };

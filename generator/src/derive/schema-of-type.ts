@@ -17,6 +17,8 @@ export interface SchemaOptions {
   readonly depth: number;
   /** Names of members to leave out of the outermost object. */
   readonly without?: ReadonlySet<string>;
+  /** Names of members that hold objects of any members, or lists of them, wherever they stand. */
+  readonly free?: ReadonlySet<string>;
 }
 
 /** Writes types of data as schemas, and counts what no schema can say. */
@@ -80,7 +82,8 @@ export class SchemaWriter {
     if (flags & ts.TypeFlags.NumberLike) return { type: "number" };
     if (flags & ts.TypeFlags.BooleanLike) return { type: "boolean" };
     const element = this.#elementOf(type);
-    if (element !== undefined) return { type: "array", items: this.write(element, { depth: options.depth }) };
+    if (element !== undefined)
+      return { type: "array", items: this.write(element, inside(options, options.depth)) };
     if (this.#isObject(type)) return this.#object([type], options);
     this.unknown += 1;
     return {};
@@ -98,7 +101,8 @@ export class SchemaWriter {
   }
 
   /** The object that holds the members of all: those that every one of them needs are required. */
-  #object(types: readonly ts.Type[], { depth, without }: SchemaOptions): DerivedSchema {
+  #object(types: readonly ts.Type[], options: SchemaOptions): DerivedSchema {
+    const { depth, without } = options;
     if (depth === 0 || types.some((each) => this.#underWay.has(each))) {
       this.cut += 1;
       return { type: "object" };
@@ -114,7 +118,10 @@ export class SchemaWriter {
         members.set(name, [...(members.get(name) ?? []), held]);
         if (!(property.flags & ts.SymbolFlags.Optional)) needed.set(name, (needed.get(name) ?? 0) + 1);
       }
-    const properties = [...members].map(([name, held]) => [name, this.#member(held, depth - 1)] as const);
+    const properties = [...members].map(([name, held]) => {
+      const below = options.free?.has(name) ? 0 : depth - 1;
+      return [name, this.#member(held, inside(options, below))] as const;
+    });
     const rest = types.map((each) => each.getStringIndexType()).find((each) => each !== undefined);
     for (const each of types) this.#underWay.delete(each);
     const required = [...needed].filter(([, count]) => count === types.length).map(([name]) => name);
@@ -123,22 +130,27 @@ export class SchemaWriter {
       type: "object",
       ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
       ...(required.length > 0 && { required }),
-      ...(members.size === 0 && rest !== undefined && this.#restOf(rest, depth)),
+      ...(members.size === 0 && rest !== undefined && this.#restOf(rest, inside(options, depth - 1))),
     };
   }
 
-  #member(types: readonly ts.Type[], depth: number): DerivedSchema {
+  #member(types: readonly ts.Type[], options: SchemaOptions): DerivedSchema {
     const flat = types.flatMap((each) => (each.isUnion() ? each.types : [each]));
     const values = [...new Set(flat)].filter((each) => !(each.flags & ts.TypeFlags.Undefined));
     const present = values.filter((each) => !(each.flags & ts.TypeFlags.Null));
-    const schema = this.#union(present, { depth });
+    const schema = this.#union(present, options);
     return present.length < values.length ? { ...schema, nullable: true } : schema;
   }
 
-  #restOf(rest: ts.Type, depth: number): Pick<DerivedSchema, "additionalProperties"> {
-    const schema = this.write(rest, { depth: depth - 1 });
+  #restOf(rest: ts.Type, options: SchemaOptions): Pick<DerivedSchema, "additionalProperties"> {
+    const schema = this.write(rest, options);
     return Object.keys(schema).length === 0 ? {} : { additionalProperties: schema };
   }
+}
+
+/** What holds below an object: no member is left out there. */
+function inside({ free }: SchemaOptions, depth: number): SchemaOptions {
+  return { depth: Math.max(0, depth), ...(free && { free }) };
 }
 
 /** A member that must not be there; the empty remains of `undefined` are one too. */

@@ -25,7 +25,7 @@ interface Blocks extends Partial<Text> { blocks: (Block | View)[] }
 export type NoteArguments = Place & (Text | Blocks) & { kind?: "plain" | "rich"; size?: number | string; at: [string, ...string[]] };
 export type ListArguments = Omit<Place, "room"> & { all?: boolean; view: View };
 export interface Note { id?: string; parent?: Note; labels?: Record<string, number>; done?: true; by?: string | null }
-export type NoteAnswer = { ok: boolean; error?: string } & { note?: Note };
+export type NoteAnswer = { ok: boolean; error?: string } & { note?: Note; blocks?: { type?: string }[] };
 export interface ListAnswer { ok: boolean; notes: Note[]; deep?: { er?: { still?: { more?: string } } } }
 `;
 
@@ -36,6 +36,7 @@ const options = {
   client: "Client",
   failureMembers: ["ok", "error"],
   leaveOut: ["notes.uploadAll"],
+  freeMembers: ["blocks"],
   depth: 3,
 };
 
@@ -77,7 +78,8 @@ describe("deriving a description from a typed client", () => {
 
   it("describes answers without what only failures show, and not beyond a depth", () => {
     const note = answer("/notes.add").properties;
-    assert.deepEqual(Object.keys(note), ["note"]);
+    assert.deepEqual(Object.keys(note), ["note", "blocks"]);
+    assert.deepEqual(note.blocks, { type: "array", items: { type: "object" } });
     assert.deepEqual(note.note.properties, {
       id: { type: "string" },
       parent: { type: "object" },

@@ -13,6 +13,8 @@ export interface TypedClientOptions {
   readonly client: string;
   /** Members that every answer's type has and only failures show. */
   readonly failureMembers?: readonly string[];
+  /** Members of answers whose content is for the API's users to make: objects of any members. */
+  readonly freeMembers?: readonly string[];
   /** Methods of the client that are none of the API. */
   readonly leaveOut?: readonly string[];
   /** How many objects deep answers are described. Default: 4. */
@@ -102,8 +104,8 @@ function argumentsOf(writer: SchemaWriter, type: ts.Type): DerivedSchema {
 }
 
 function answerOf(writer: SchemaWriter, type: ts.Type, options: TypedClientOptions): DerivedSchema {
-  const { depth = ANSWER_DEPTH, failureMembers = [] } = options;
-  return writer.write(type, { depth, without: new Set(failureMembers) });
+  const { depth = ANSWER_DEPTH, failureMembers = [], freeMembers = [] } = options;
+  return writer.write(type, { depth, without: new Set(failureMembers), free: new Set(freeMembers) });
 }
 
 function operation(id: string, answer: DerivedSchema): object {
