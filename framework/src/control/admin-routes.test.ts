@@ -23,7 +23,14 @@ describe("the endpoints that other programs know", () => {
 
   it("say that it is well and who it is", async () => {
     assert.deepEqual(await get("/admin/health"), { status: "ok" });
-    assert.deepEqual(await get("/admin/config"), { name: "notes", port: Number(new URL(url).port) });
+    assert.deepEqual(await get("/admin/config"), {
+      name: "notes",
+      port: Number(new URL(url).port),
+      latency: "0s",
+      fail_rate: 0,
+      webhook_url: "",
+      verbose: false,
+    });
   });
 
   it("take the state away, and back, or in parts", async () => {

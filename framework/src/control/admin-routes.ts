@@ -67,6 +67,7 @@ export const adminRoutes = [
           status_code: { type: "integer" },
           duration_ms: { type: "number" },
           request_id: { type: "string" },
+          headers: { type: "object", description: "Only where the twin is verbose" },
         },
         ["timestamp", "method", "path", "status_code", "duration_ms", "request_id"],
       ),
@@ -75,13 +76,14 @@ export const adminRoutes = [
       twin
         .captures({ limit: MOST_REQUESTS })
         .filter(({ id }) => id > twin.lastReset())
-        .map(({ at, method, url, status, duration_ms, request_id }) => ({
+        .map(({ at, method, url, status, duration_ms, request_id, request }) => ({
           timestamp: new Date(at).toISOString(),
           method,
           path: url.split("?")[0],
           status_code: status,
           duration_ms,
           request_id,
+          ...(twin.settings().verbose && { headers: request.headers }),
         })),
   }),
   controlRoute({
@@ -116,11 +118,18 @@ export const adminRoutes = [
     },
   }),
   controlRoute({
-    method: "GET",
-    path: "/admin/config",
-    summary: "Says how the twin is set up",
-    answer: objectOf({ name: { type: "string" }, port: { type: "integer" } }, ["name", "port"]),
-    handle: (twin) => ({ name: twin.name, port: twin.health().port }),
+    method: "POST",
+    path: "/admin/webhooks/flush",
+    summary: "Delivers what waits, also what would be attempted again later, and answers once that is done",
+    answer: objectOf(
+      { status: { enum: ["flushed"] }, delivered: { type: "integer" }, failed: { type: "integer" } },
+      ["status", "delivered", "failed"],
+    ),
+    handle: async (twin) => {
+      const told = await twin.webhooks.flush();
+      const delivered = told.filter(({ status }) => status === "succeeded").length;
+      return { status: "flushed", delivered, failed: told.length - delivered };
+    },
   }),
 ];
 

@@ -33,7 +33,7 @@ interface RouteFacts {
 export interface ControlRoute extends RouteFacts {
   readQuery(query: unknown): Reading;
   readBody(body: unknown): Reading;
-  /** Does it; the answer as JSON. Query and body are those that `readQuery` and `readBody` have let pass. */
+  /** Does it; the answer as JSON, or once it is done. Query and body are those that `readQuery` and `readBody` have let pass. */
   handle(twin: Twin, call: ControlCall<unknown, unknown>): unknown;
 }
 

@@ -21,7 +21,7 @@ export interface ControlRequest {
 export interface Control {
   /** Whether a path, with or without a query, is the control API's and not the vendor's. */
   owns(url: string): boolean;
-  handle(request: ControlRequest): TwinResponse;
+  handle(request: ControlRequest): Promise<TwinResponse>;
 }
 
 interface Match {
@@ -49,9 +49,9 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
       const [path = ""] = url.split("?");
       return matches(path).length > 0 && !isVendors(path);
     },
-    handle: (request) => {
+    handle: async (request) => {
       try {
-        return answer(twin(), request, matches);
+        return await answer(twin(), request, matches);
       } catch (error) {
         return failed(error, request.url);
       }
@@ -59,7 +59,11 @@ export function createControl(twin: () => Twin, isVendors: (path: string) => boo
   };
 }
 
-function answer(twin: Twin, request: ControlRequest, matches: (path: string) => Match[]): TwinResponse {
+async function answer(
+  twin: Twin,
+  request: ControlRequest,
+  matches: (path: string) => Match[],
+): Promise<TwinResponse> {
   const { pathname, searchParams } = new URL(request.url, "http://twin");
   const found = matches(pathname);
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -67,7 +71,7 @@ function answer(twin: Twin, request: ControlRequest, matches: (path: string) => 
   if (!route) throw noSuchRoute(request.method, pathname, found);
   const query = checked(route.readQuery(queryOf(searchParams)), "The query");
   const body = checked(route.readBody(bodyOf(request)), "The body");
-  const answered = route.handle(twin, { params: decoded(params ?? {}), query, body });
+  const answered = await route.handle(twin, { params: decoded(params ?? {}), query, body });
   if (route.type === undefined || typeof answered !== "string") return json(200, answered);
   return { status: 200, headers: { "Content-Type": route.type }, body: answered };
 }

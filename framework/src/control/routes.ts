@@ -1,4 +1,6 @@
+import { adminConfigRoutes } from "./admin-config-routes.ts";
 import { adminFaultRoutes } from "./admin-fault-routes.ts";
+import { adminQuirkRoutes } from "./admin-quirk-routes.ts";
 import { adminRoutes } from "./admin-routes.ts";
 import { adminRunRoutes } from "./admin-run-routes.ts";
 import { captureRoutes } from "./capture-routes.ts";
@@ -29,6 +31,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...faultRoutes,
   ...adminRoutes,
   ...adminFaultRoutes,
+  ...adminConfigRoutes,
+  ...adminQuirkRoutes,
   ...adminRunRoutes,
   ...deliveryRoutes,
   ...limitRoutes,

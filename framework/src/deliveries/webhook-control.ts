@@ -31,6 +31,8 @@ export interface WebhookControl {
    * @throws TwinError `unknown_delivery`
    */
   resend(id: string): ListedDelivery;
+  /** Attempts everything that waits, whenever it would be due; what came of it. */
+  flush(): Promise<readonly ListedDelivery[]>;
   /** Resolves once no delivery is under way and none is due. */
   settled(): Promise<void>;
 }
@@ -61,6 +63,18 @@ export function createWebhookControl({ worlds, courier, perform }: WebhookContro
       const delivery = worlds.find(partition)?.outbox.find(number);
       if (!delivery) throw new TwinError("unknown_delivery", `There is no delivery ${id}.`);
       return listed(partition, delivery);
+    },
+    flush: async () => {
+      await courier.settled();
+      const waiting = Array.from(worlds.all()).flatMap(({ name: partition, outbox }) =>
+        outbox.list().flatMap(({ number, status }) => (status === "waiting" ? [{ partition, number }] : [])),
+      );
+      for (const delivery of waiting) perform({ do: "resend", ...delivery });
+      await courier.settled();
+      return waiting.flatMap(({ partition, number }) => {
+        const delivery = worlds.find(partition)?.outbox.find(number);
+        return delivery ? [listed(partition, delivery)] : [];
+      });
     },
     settled: () => courier.settled(),
   };

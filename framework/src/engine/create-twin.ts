@@ -1,4 +1,3 @@
-import type { Subscription } from "../authoring/event.ts";
 import { CaptureLog } from "../capture/capture-log.ts";
 import { createRedactor } from "../capture/redact.ts";
 import { type ClockState, realTime, stoppedAt } from "../clock/clock.ts";
@@ -9,6 +8,7 @@ import { TwinError } from "../contracts/twin-error.ts";
 import { createControl } from "../control/control.ts";
 import { createStateControl } from "../control/state-control.ts";
 import { Courier } from "../deliveries/courier.ts";
+import { toldSubscriptions } from "../deliveries/told-subscriptions.ts";
 import { createWebhookControl } from "../deliveries/webhook-control.ts";
 import { createFaultControl } from "../faults/fault-control.ts";
 import { createApp } from "../http/create-app.ts";
@@ -21,6 +21,7 @@ import { isRoute } from "../pipeline/route.ts";
 import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
+import { createSettingsControl } from "../settings/settings-control.ts";
 import { diffStates } from "../snapshots/diff-states.ts";
 import { createTriggerControl } from "../triggers/trigger-control.ts";
 import { buildDigest } from "../twin/build-digest.ts";
@@ -33,8 +34,6 @@ import type { TwinOptions } from "./twin-options.ts";
 import { Worlds } from "./worlds.ts";
 
 const DEFAULT_CAPTURES = 10_000;
-/** What deliveries are signed with where neither the vendor nor the user has a word for it. */
-const DEFAULT_SECRET = "wondertwin";
 const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
 
 /** What the process that a twin runs in says of it, and what a journal says of its clocks. */
@@ -83,6 +82,7 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     }),
     webhooks: createWebhookControl({ worlds, courier, perform }),
     faults: createFaultControl({ twin: model, worlds, perform }),
+    ...createSettingsControl({ twin: model, worlds, perform }),
     limits: createLimitControl({ twin: model, worlds, perform }),
     runs: createRunControl({
       twin: model,
@@ -191,13 +191,6 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
   if (rateLimits !== worlds.enforcesLimits) perform({ do: "enforce_limits", enforced: rateLimits });
   const redactor = createRedactor(() => twin.detail.secrets);
   return { seed, clock, worlds, captures, redactor, engine, owner, keeper, courier, alarm, perform };
-}
-
-/** Who is told of events because the twin was told so. */
-function toldSubscriptions({ vendor }: TwinModel, webhook: TwinOptions["webhook"]): readonly Subscription[] {
-  if (!webhook) return [];
-  const { url, events = ["*"], secret = vendor.webhooks?.secret ?? DEFAULT_SECRET } = webhook;
-  return [{ id: "told", url, events, secret }];
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */

@@ -80,13 +80,14 @@ function carryOut(
       return undefined;
     case "restore": {
       const { state, partition } = action;
-      const { subscriptions, enforcesLimits } = worlds;
+      const { subscriptions, enforcesLimits, settings } = worlds;
       const runs = worlds.runs.all();
       if (state.of === "twin") {
         engine.load(state.engine);
         // Whom this twin was told to tell is no matter of the one that was saved, nor what else it was told.
         worlds.subscribe(subscriptions);
         worlds.enforcesLimits = enforcesLimits;
+        worlds.configure(settings);
         worlds.runs.load(runs);
       } else worlds.restore(partition ?? state.partition, state.world);
       return undefined;
@@ -94,6 +95,10 @@ function carryOut(
     case "begin_run":
       worlds.beginRun(action.run, { wall, n });
       if (action.run.partition === undefined) engine.restart();
+      return undefined;
+    case "configure":
+      worlds.configure(action.settings);
+      worlds.subscribe(action.subscriptions);
       return undefined;
     case "enforce_limits":
       worlds.enforcesLimits = action.enforced;

@@ -12,11 +12,12 @@ import type { Recovery } from "../journal/recover.ts";
 import type { LimitControl } from "../limits/limit-control.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
 import type { RunControl } from "../runs/run-control.ts";
+import type { SettingsControl } from "../settings/settings-control.ts";
 import type { EntityDifference } from "../snapshots/diff-states.ts";
 import type { TriggerControl } from "../triggers/trigger-control.ts";
 
 /** A running twin, or one to be mounted in another server. */
-export interface Twin extends ClockControl, StateControl, TriggerControl {
+export interface Twin extends ClockControl, StateControl, SettingsControl, TriggerControl {
   readonly name: string;
   readonly version: string;
   /** The twin as an Express application: `app.use(twin.app)`. */

@@ -6,6 +6,7 @@ import type { FaultCount } from "../faults/world-faults.ts";
 import type { KeptRun, NewRun, RunOrigin } from "../runs/run.ts";
 import { RunBook } from "../runs/run-book.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
+import { firstSettings, type Settings, settingFaults } from "../settings/settings.ts";
 import { World, type WorldState } from "../store/world.ts";
 
 /** All partitions as plain data. */
@@ -22,6 +23,8 @@ export interface WorldsState {
   readonly runs?: readonly KeptRun[];
   /** Absent where they are not. */
   readonly enforcesLimits?: boolean;
+  /** Absent where they are as at first. */
+  readonly settings?: Settings;
 }
 
 /** All partitions of a twin, each made when it is first entered. */
@@ -39,6 +42,7 @@ export class Worlds {
   readonly runs = new RunBook();
   /** Whether requests beyond the vendor's limits are refused. */
   enforcesLimits = false;
+  #settings = firstSettings;
 
   /** `plant` puts into a fresh world what its twin starts with; `fill` puts a seed of the user's into a world. */
   constructor(options: {
@@ -147,6 +151,15 @@ export class Worlds {
     for (const world of this.#worlds.values()) world.subscriptions = subscriptions;
   }
 
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  configure(settings: Settings): void {
+    this.#settings = settings;
+    this.faults.stand(settingFaults(settings));
+  }
+
   /** All partitions there are. */
   all(): Iterable<World> {
     return this.#worlds.values();
@@ -168,6 +181,7 @@ export class Worlds {
       worlds,
       ...(this.runs.all().length > 0 && { runs: this.runs.all() }),
       ...(this.enforcesLimits && { enforcesLimits: true }),
+      ...(this.#settings !== firstSettings && { settings: this.#settings }),
     };
   }
 
@@ -181,12 +195,14 @@ export class Worlds {
     worlds,
     runs = [],
     enforcesLimits = false,
+    settings = firstSettings,
   }: WorldsState): void {
     this.#firstClock = firstClock;
     this.#clock = clock;
     this.faults.load(faults);
     this.runs.load(runs);
     this.enforcesLimits = enforcesLimits;
+    this.configure(settings);
     this.#fixtures = fixtures;
     this.#worlds.clear();
     this.#subscriptions = subscriptions;

@@ -64,5 +64,5 @@ function isOfRun(record: PastRecord): boolean {
 /** Whether a record is of what outlives a reset. */
 function isSetting(record: PastRecord): boolean {
   if (isOfRun(record)) return true;
-  return record.kind === "control" && ["subscribe", "enforce_limits"].includes(record.action.do);
+  return record.kind === "control" && ["subscribe", "enforce_limits", "configure"].includes(record.action.do);
 }

@@ -56,7 +56,8 @@ export function createApp({ answer, control, maxBody, hosts, controlToken }: App
       guarded(response, () => {
         if (forControl) {
           const type = headers["content-type"];
-          return send(response, control.handle({ method, url, type, body, tooLarge }), method);
+          void control.handle({ method, url, type, body, tooLarge }).then(reply);
+          return;
         }
         answer({ method, url, headers, body, baseUrl, tooLarge }, reply);
       });

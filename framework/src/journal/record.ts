@@ -6,6 +6,7 @@ import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 import type { NewRun } from "../runs/run.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { SnapshotState } from "../snapshots/twin-snapshot.ts";
 
 /** The version of the journal's format. */
@@ -62,6 +63,7 @@ export type ControlAction =
   | { readonly do: "run_clock"; readonly rate: number; readonly partition?: string }
   | { readonly do: "begin_run"; readonly run: NewRun }
   | { readonly do: "finish_run"; readonly id: string }
+  | { readonly do: "configure"; readonly settings: Settings; readonly subscriptions: readonly Subscription[] }
   | { readonly do: "enforce_limits"; readonly enforced: boolean }
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }
