@@ -53,6 +53,13 @@ describe("wt replay", function () {
     assert.equal(same.status, 0);
   });
 
+  it("leaves the credentials of a session out, and says so", async () => {
+    await fetch(`${url}/pets`, { headers: { authorization: "Bearer secret" } });
+    const against = ["replay", "./shop", "--against", url] as const;
+    assert.match((await project.wt(...against)).stdout, /1 were sent without their credentials/);
+    assert.equal(dataOf(await project.wt(...against, "--credentials", "--json"))["withheld"], undefined);
+  });
+
   it("refuses what is no address, and no journal", async () => {
     assert.equal(
       errorOf(await project.wt("replay", "./shop", "--against", "nowhere", "--json"))["code"],

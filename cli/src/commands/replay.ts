@@ -24,14 +24,19 @@ export const replay = defineCommand({
     authorization: {
       type: "string",
       requiresArg: true,
-      describe: 'The header\'s value where captures leave it out, as in "Bearer sk_test_1"',
+      describe: 'The header\'s value in place of what was recorded, as in "Bearer sk_test_1"',
+    },
+    credentials: {
+      type: "boolean",
+      default: false,
+      describe: "Send the credentials that the journal holds; they are left out unless told",
     },
   },
   examples: [
     ["wt replay stripe", "a fresh twin must answer the same bytes"],
     ["wt replay stripe --against http://127.0.0.1:5000", "another twin, or another version of it"],
   ],
-  run: async ({ twin: word, session, against, authorization }, output) => {
+  run: async ({ twin: word, session, against, authorization, credentials }, output) => {
     const [twin] = selectTwins([word], process.cwd(), process.env);
     if (!twin) throw unknownTwin(word, []);
     checkAddress(against);
@@ -40,6 +45,7 @@ export const replay = defineCommand({
       journal: session === undefined ? journalOf(folder, twin.name) : resolve(session),
       against,
       authorization,
+      credentials,
     });
     output.result({ twin: twin.name, ...report }, () => replayText(report, output.style));
     return report.differing === 0 ? EXIT.done : EXIT.negative;

@@ -19,6 +19,12 @@ export function replayText(report: ReplayReport, style: Style): string {
   if (from !== undefined)
     lines.push(style.dim(`The recording begins with ${from}: what was before has been cleared away.`));
   if (incomplete > 0) lines.push(style.dim(`${incomplete} could not be sent again.`));
+  if (report.withheld !== undefined)
+    lines.push(
+      style.warning(
+        `${report.withheld} were sent without their credentials: --credentials sends them along.`,
+      ),
+    );
   if (isOtherBuild(report)) lines.push(style.dim("The recording was made by another build of this twin."));
   lines.push(...differences.slice(0, SHOWN).map((each) => differenceLine(each, style)));
   const more = differences.length - SHOWN;

@@ -10,8 +10,10 @@ export interface ReplayWish {
   readonly journal: string;
   /** The server to compare with; absent: the twin with itself. */
   readonly against: string | undefined;
-  /** What to say in the `Authorization` header where captures leave a secret out. */
+  /** What to say in the `Authorization` header in place of what was recorded. */
   readonly authorization: string | undefined;
+  /** Whether to send the credentials that a journal holds. */
+  readonly credentials: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ReplayWish {
  */
 export async function replayByTwin(
   twin: Twin,
-  { journal, against, authorization }: ReplayWish,
+  { journal, against, authorization, credentials }: ReplayWish,
 ): Promise<ReplayReport> {
   if (!existsSync(journal))
     throw new TwinError("nothing_recorded", `There is no journal in ${journal}.`, {
@@ -30,6 +32,7 @@ export async function replayByTwin(
   const args = [join(twin.folder, "index.js"), "--replay", journal];
   if (against !== undefined) args.push("--against", against);
   if (authorization !== undefined) args.push("--authorization", authorization);
+  if (credentials) args.push("--credentials");
   const { code, stdout, stderr } = await run(args);
   if (code === EXIT.done || code === EXIT.negative) {
     // The process protocol says that such an end follows a report.

@@ -4,6 +4,11 @@ export const REDACTED = "[redacted]";
 /** Headers that carry secrets. */
 const secretHeaders = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization", "x-api-key"]);
 
+/** Whether a header of that name says who asks. */
+export function carriesSecret(header: string): boolean {
+  return secretHeaders.has(header.toLowerCase());
+}
+
 /** Replaces secrets in whatever leaves the twin to be looked at. */
 export interface Redactor {
   headers<H extends Readonly<Record<string, string | string[] | undefined>>>(headers: H): H;
@@ -22,10 +27,7 @@ export function createRedactor(names: () => ReadonlySet<string>): Redactor {
     // Only values of the same names are replaced, text by text.
     headers: (headers) =>
       Object.fromEntries(
-        Object.entries(headers).map(([name, text]) => [
-          name,
-          secretHeaders.has(name.toLowerCase()) ? REDACTED : text,
-        ]),
+        Object.entries(headers).map(([name, text]) => [name, carriesSecret(name) ? REDACTED : text]),
       ) as typeof headers,
     value,
     body: (text) => {

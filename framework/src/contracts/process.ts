@@ -14,9 +14,9 @@ import type { CoverageCount } from "./manifest.ts";
  * loopback and to each `--webhook-host` only. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5
  * with one line on stderr.
  *
- * `node <twin>/index.js --replay SESSION [--against URL] [--authorization TEXT]` listens nowhere: it does a
- * journal or a file of captures again, prints one line, a `ReplayReport` as JSON, and ends with exit code 1
- * where answers differed.
+ * `node <twin>/index.js --replay SESSION [--against URL] [--authorization TEXT] [--credentials]` listens nowhere: it
+ * does a journal or a file of captures again, prints one line, a `ReplayReport` as JSON, and ends with exit code 1
+ * where answers differed. Credentials that a journal holds are sent to another server with `--credentials` only.
  */
 export interface ReadyFile {
   readonly twin: string;

@@ -22,6 +22,8 @@ export interface ReplayReport {
   readonly actions: number;
   /** How many requests could not be sent again or compared wholly: too much of them was not recorded. */
   readonly incomplete: number;
+  /** How many requests were sent without the credentials they were recorded with; absent: none. */
+  readonly withheld?: number;
   /** How many requests were answered differently. */
   readonly differing: number;
   /** The first differences in order; `differing` counts all. */

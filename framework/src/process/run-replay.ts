@@ -12,6 +12,8 @@ export interface ReplayArguments {
   readonly replay: string;
   readonly against: string | undefined;
   readonly authorization: string | undefined;
+  /** Whether a journal's recorded credentials are sent to the other server. */
+  readonly credentials: boolean;
 }
 
 /** Does a session again and prints the report; the exit code tells whether there were differences. */
@@ -23,7 +25,7 @@ export async function runReplay(model: TwinModel, wanted: ReplayArguments): Prom
 
 async function reportOf(
   model: TwinModel,
-  { replay, against, authorization }: ReplayArguments,
+  { replay, against, authorization, credentials }: ReplayArguments,
 ): Promise<ReplayReport> {
   const url = against === undefined ? undefined : serverAt(against);
   if (holdsCaptures(replay)) {
@@ -32,7 +34,9 @@ async function reportOf(
       hint: "Name the server to send them to: --against http://127.0.0.1:4111.",
     });
   }
-  return url ? replayAgainst(model, replay, url) : replayJournal(model, replay);
+  return url
+    ? replayAgainst(model, replay, { url, authorization, credentials })
+    : replayJournal(model, replay);
 }
 
 /** Whether a path is a file of captures: their lines begin with an object, a journal's with a checksum. */

@@ -9,7 +9,7 @@ import type { TwinOptions } from "../engine/twin-options.ts";
 import type { Durability } from "../journal/journal-writer.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
-import { runReplay } from "./run-replay.ts";
+import { type ReplayArguments, runReplay } from "./run-replay.ts";
 
 /** How long answers under way may take when the process is asked to end. */
 const GRACE_MS = 4000;
@@ -93,8 +93,11 @@ function recoveryNote({ last, replayed, differing, torn }: Recovery): string {
   return `Goes on behind ${last} records, ${replayed} of them gone through again.${cut}${other}\n`;
 }
 
-function replayArguments(replay: string, values: { against?: string; authorization?: string }) {
-  return { replay, against: values.against, authorization: values.authorization };
+function replayArguments(
+  replay: string,
+  { against, authorization, credentials }: { against?: string; authorization?: string; credentials: boolean },
+): ReplayArguments {
+  return { replay, against, authorization, credentials };
 }
 
 function readArguments() {
@@ -113,6 +116,7 @@ function readArguments() {
         replay: { type: "string" },
         against: { type: "string" },
         authorization: { type: "string" },
+        credentials: { type: "boolean", default: false },
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         "rate-limits": { type: "boolean", default: false },

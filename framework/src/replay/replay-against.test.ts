@@ -43,7 +43,7 @@ describe("a journal sent to another server", () => {
   });
 
   it("finds no difference where only ids and times are others", async () => {
-    const report = await replayAgainst(notesModel(), folder, url);
+    const report = await replayAgainst(notesModel(), folder, { url, credentials: true });
     assert.equal(report.requests, 5);
     assert.deepEqual(report.differences, []);
     assert.equal(report.compared, "roles");
@@ -51,7 +51,10 @@ describe("a journal sent to another server", () => {
   });
 
   it("names what the other server says differently", async () => {
-    const report = await replayAgainst(notesModel(), folder, new URL("/elsewhere", url));
+    const report = await replayAgainst(notesModel(), folder, {
+      url: new URL("/elsewhere", url),
+      credentials: true,
+    });
     assert.equal(report.differing, 5);
     assert.deepEqual(report.differences[0], {
       n: 1,
@@ -64,9 +67,24 @@ describe("a journal sent to another server", () => {
     });
   });
 
+  it("keeps recorded credentials to itself, unless it is told others or to send them", async () => {
+    const withheld = await replayAgainst(notesModel(), folder, { url });
+    assert.deepEqual([withheld.withheld, withheld.differing], [5, 5]);
+    assert.deepEqual(
+      other.captures().map(({ status, request }) => [status, request.headers["authorization"]]),
+      Array.from({ length: 5 }, () => [401, undefined]),
+    );
+    other.reset();
+    const told = await replayAgainst(notesModel(), folder, { url, authorization: "Bearer k2" });
+    assert.deepEqual([told.withheld, told.differences], [undefined, []]);
+    assert.deepEqual(other.partitions(), ["k2"]);
+  });
+
   it("says so where nobody answers", async () => {
     await other.close();
-    await assert.rejects(replayAgainst(notesModel(), folder, url), { code: "no_answer" });
+    await assert.rejects(replayAgainst(notesModel(), folder, { url, credentials: true }), {
+      code: "no_answer",
+    });
     other = createTwin(notesModel());
   });
 });

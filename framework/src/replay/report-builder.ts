@@ -11,6 +11,7 @@ export class ReportBuilder {
   #requests = 0;
   #actions = 0;
   #incomplete = 0;
+  #withheld = 0;
   #differing = 0;
   readonly #differences: ReplayDifference[] = [];
 
@@ -21,6 +22,11 @@ export class ReportBuilder {
   /** Counts a request that was not recorded wholly. */
   incomplete(): void {
     this.#incomplete++;
+  }
+
+  /** Counts a request that was sent without its credentials. */
+  withhold(): void {
+    this.#withheld++;
   }
 
   /** Counts a request that was sent again, and notes how its answer differed. */
@@ -40,6 +46,7 @@ export class ReportBuilder {
       requests: this.#requests,
       actions: this.#actions,
       incomplete: this.#incomplete,
+      ...(this.#withheld > 0 && { withheld: this.#withheld }),
       differing: this.#differing,
       differences: this.#differences,
     };
