@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -26,6 +26,8 @@ const form = new URLSearchParams({
 export interface Server {
   readonly name: string;
   readonly port: number;
+  /** The processor's time it has taken so far, in milliseconds. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
@@ -44,11 +46,18 @@ export async function startServer(name: string, args: readonly string[], port: n
       (answer) => answer.ok,
       () => false,
     );
-    if (up) return { name, port, stop };
+    if (up) return { name, port, stop, cpu: () => cpuOf(child.pid ?? 0) };
     await delay(25);
   }
   await stop();
   throw new Error(`${name} does not answer on port ${port}.`);
+}
+
+/** The fields of `/proc/PID/stat` behind the process's name, whose ticks are hundredths of a second. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 export const authorization = { authorization: `Bearer ${KEY}` };

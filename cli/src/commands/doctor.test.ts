@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dataOf, listOf } from "../testing/envelope.ts";
+import { dataOf, errorOf, listOf } from "../testing/envelope.ts";
 import { Project } from "../testing/project.ts";
 
 const STRING = { type: "string" };
@@ -103,7 +103,12 @@ describe("wt doctor", function () {
       assert.equal(await journalFinding(), undefined);
       assert.match((await project.wt("doctor")).stdout, /journals +.*, 3 records, \d+ kB\n/);
       spoil("Bello");
-      assert.equal((await project.wt("up", "./pets", "--detach")).status, 5);
+      const refused = await project.wt("up", "./pets", "--detach", "--json");
+      assert.equal(refused.status, 5);
+      const { code, message, hint } = errorOf(refused);
+      assert.equal(code, "journal_corrupt");
+      assert.match(String(message), /^pets did not start: .* byte \d+ of .*journal-0+1\.jsonl is damaged\.$/);
+      assert.match(String(hint), /wt doctor --repair/);
 
       const found = await journalFinding();
       assert.match(String(found?.["problem"]), /Record 2 .* is damaged\. 2 records cannot be used/);

@@ -11,7 +11,7 @@ import { askHealth } from "./health.ts";
 import { type JournalWish, journalArguments } from "./journal-wish.ts";
 import { lastLines, logFileOf, openFreshLog, TAIL } from "./log-file.ts";
 import { portInUse } from "./port-in-use.ts";
-import { readReadyFile, readyFileOf, removeReadyFile } from "./ready-file.ts";
+import { readFailedStart, readReadyFile, readyFileOf, removeReadyFile } from "./ready-file.ts";
 import type { StateFolder } from "./state-folder.ts";
 import { stopProcess } from "./stop-process.ts";
 import type { TwinProcess } from "./twin-process.ts";
@@ -41,7 +41,8 @@ export interface StartedProcess {
 /**
  * Starts a twin in a session of its own and returns when it answers.
  *
- * Throws `twin_crashed`, `port_in_use`, `twin_not_ready` or `interrupted`; no process is left behind then.
+ * Throws `twin_crashed`, `port_in_use`, `twin_not_ready`, `interrupted` or what the twin says of its start; no process is
+ * left behind then.
  */
 export async function startProcess(twin: Twin, options: StartOptions): Promise<StartedProcess> {
   const { folder, port, seed, webhooks = {}, journal } = options;
@@ -126,6 +127,11 @@ async function whyEnded({ twin, child, started, options }: Start): Promise<TwinE
   const mayBePort = child.exitCode === EXIT.runtime && options.port !== 0;
   if (mayBePort && (await whyNotFree(options.port)) === "EADDRINUSE")
     return portInUse(twin.name, options.port);
+  const said = readFailedStart(readyFileOf(options.folder, twin.name));
+  if (said?.instance === started.instance) {
+    const { code, message, hint } = said.error;
+    return new TwinError(code, `${twin.name} did not start: ${message}`, hint === undefined ? {} : { hint });
+  }
   const how = child.signalCode === null ? `exit code ${child.exitCode}` : child.signalCode;
   return new CliError("twin_crashed", `${twin.name} ended while starting (${how}).`, {
     hint: `Read the whole log: wt logs ${twin.name}.`,

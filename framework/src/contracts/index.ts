@@ -23,7 +23,7 @@ export {
 } from "./artifact.ts";
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
 export { ORIGIN_HEADER, PARTITION_HEADER } from "./own-headers.ts";
-export { CONTROL_PREFIX, EXIT, type Health, type ReadyFile } from "./process.ts";
+export { CONTROL_PREFIX, EXIT, type FailedStart, type Health, type ReadyFile } from "./process.ts";
 export type { Registry, RegistryEntry } from "./registry.ts";
 export type { ReplayDifference, ReplayReport } from "./replay-report.ts";
 export type { Json, JsonType, SchemaIndex, SchemaNode } from "./schema-node.ts";

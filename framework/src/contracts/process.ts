@@ -28,6 +28,13 @@ export interface ReadyFile {
   readonly instance: string;
 }
 
+/** What a twin writes into its ready file when it cannot start, for a reason that its user can mend. */
+export interface FailedStart {
+  /** The token given by whoever started the process. */
+  readonly instance: string;
+  readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
+}
+
 /** The path below which every twin answers about itself; no vendor's path starts so. */
 export const CONTROL_PREFIX = "/_wt";
 

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { EXIT, type ReadyFile } from "../contracts/process.ts";
+import { EXIT, type FailedStart, type ReadyFile } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createTwin } from "../engine/create-twin.ts";
 import type { Twin } from "../engine/twin.ts";
@@ -29,6 +29,27 @@ async function run(load: () => TwinModel): Promise<void> {
   const values = readArguments();
   const model = load();
   if (values.replay !== undefined) return runReplay(model, replayArguments(values.replay, values));
+  try {
+    await start(model, values);
+  } catch (error) {
+    if (error instanceof TwinError) tellFailure(error, values);
+    throw error;
+  }
+}
+
+/** Leaves word for whoever waits for the ready file. */
+function tellFailure({ code, message, hint }: TwinError, values: Arguments): void {
+  if (values["ready-file"] === undefined) return;
+  const failed: FailedStart = {
+    instance: values.instance ?? "",
+    error: { code, message, ...(hint !== undefined && { hint }) },
+  };
+  writeWhole(values["ready-file"], `${JSON.stringify(failed)}\n`);
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+async function start(model: TwinModel, values: Arguments): Promise<void> {
   const { manifest } = model;
   // Not an argument: those can be read by everybody on the machine.
   const controlToken = process.env["WT_CONTROL_TOKEN"];
