@@ -45,6 +45,7 @@ describe("wt run --intercept", function () {
   it("lets a twin stand for its vendor's host, and captures say which was meant", async () => {
     const finished = await buy(["--offline", "--export", "run.jsonl"], "Rex");
     assert.deepEqual([finished.stdout, finished.status], ["Rex\n", 0], finished.stderr);
+    assert.doesNotMatch(finished.stderr, /intercepted/);
     for (const { host, request } of captures("run.jsonl")) {
       assert.equal(host, "api.pets.example");
       assert.equal(request.headers.host, "api.pets.example");
@@ -82,6 +83,7 @@ describe("wt run --intercept", function () {
   it("refuses other hosts when offline, with a line that names them", async () => {
     const { status, stderr } = await run(["--offline"], "curl", "-sS", "https://elsewhere.example/");
     assert.notEqual(status, 0);
+    assert.match(stderr, /No request was intercepted/);
     assert.match(stderr, /wt run --offline refuses elsewhere\.example:443/);
   });
 

@@ -14,7 +14,7 @@ export const capturesCurl = defineCommand({
   examples: [["wt captures curl 12", "to send it again by hand"]],
   run: async ({ id, twin: word }, output) => {
     const twin = runningTwin(word);
-    const line = curlOf(await twin.ask<Capture>("GET", `/_wt/captures/${id}`));
+    const line = curlOf(await twin.ask<Capture>("GET", `/_wt/captures/${id}`), twin);
     output.result({ twin: twin.name, command: line }, () => printable(line));
     if (line.includes("[redacted]")) output.note("Put your own secret where it says [redacted].");
     return EXIT.done;

@@ -15,11 +15,11 @@ const ENDED = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "UND_ERR_SOCKE
 /** The control API of a running twin. */
 export class TwinControl {
   readonly name: string;
-  readonly #url: string;
+  readonly url: string;
 
   constructor(name: string, url: string) {
     this.name = name;
-    this.#url = url;
+    this.url = url;
   }
 
   /**
@@ -28,7 +28,7 @@ export class TwinControl {
    * Throws `not_running`, and the twin's own errors with their codes.
    */
   async ask<Answer>(method: string, path: string, { query = {}, body }: Asked = {}): Promise<Answer> {
-    const url = new URL(path, this.#url);
+    const url = new URL(path, this.url);
     for (const [name, value] of Object.entries(query)) {
       if (value === undefined) continue;
       for (const each of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(each));
@@ -50,7 +50,7 @@ export class TwinControl {
       const cause: unknown = error instanceof Error ? error.cause : undefined;
       const code = isRecord(cause) || cause instanceof Error ? Object(cause).code : undefined;
       if (!ENDED.has(code)) throw error;
-      throw new TwinError("not_running", `${this.name} does not answer at ${this.#url}.`, {
+      throw new TwinError("not_running", `${this.name} does not answer at ${this.url}.`, {
         hint: `See how it fares: wt status; start it: wt up ${this.name}.`,
         cause: error,
       });

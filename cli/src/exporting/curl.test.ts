@@ -17,7 +17,7 @@ const capture: Capture = {
   status: 201,
   request: {
     headers: {
-      host: "127.0.0.1:4111",
+      host: "api.vendor.example",
       "content-type": "text/plain",
       "x-two": ["a", "b"],
       "content-length": "9",
@@ -32,7 +32,7 @@ const capture: Capture = {
 
 describe("a request as a command line for curl", () => {
   it("is understood by a shell as it was meant", () => {
-    const line = curlOf(capture).replace(/^curl/, "printf '%s\\0'");
+    const line = curlOf(capture, { url: "http://127.0.0.1:4111" }).replace(/^curl/, "printf '%s\\0'");
     const words = execFileSync("sh", ["-c", line], { encoding: "utf8" }).split("\0").slice(0, -1);
     assert.deepEqual(words, [
       "-X",

@@ -10,9 +10,12 @@ const own = new Set([
   "user-agent",
 ]);
 
-/** A captured request as a command line for curl, quoted for a POSIX shell. */
-export function curlOf({ method, url, request }: Capture): string {
-  const target = `http://${request.headers["host"] ?? "localhost"}${url}`;
+/**
+ * A captured request as a command line for curl, quoted for a POSIX shell: to the twin, whatever host the request
+ * was meant for.
+ */
+export function curlOf({ method, url, request }: Capture, twin: { readonly url: string }): string {
+  const target = twin.url + url;
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>
     value === undefined || own.has(name)
       ? []

@@ -10,8 +10,9 @@ export function harOf(captures: readonly Capture[]): object {
 
 /** What an archive has no place for stands below `_wt`, as the format allows for members of one's own. */
 function entryOf(capture: Capture): object {
-  const { request, response, method, url, status, at, duration_ms, ...others } = capture;
-  const target = new URL(url, `http://${request.headers["host"] ?? "localhost"}`);
+  const { request, response, method, host, url, status, at, duration_ms, ...others } = capture;
+  const origin = host === undefined ? `http://${request.headers["host"] ?? "localhost"}` : `https://${host}`;
+  const target = new URL(url, origin);
   return {
     startedDateTime: new Date(at).toISOString(),
     time: duration_ms,

@@ -33,6 +33,10 @@ const nodeWays = {
   "http or https without any agent": `
     const { request } = await import(new URL(url).protocol.slice(0, -1));
     request(url, { agent: false }, (answer) => answer.pipe(process.stdout)).end();`,
+  "a worker": `
+    const { Worker } = await import("node:worker_threads");
+    const code = "import('node:https').then(({ get }) => get(" + JSON.stringify(url) + ", (answer) => answer.pipe(process.stdout)))";
+    new Worker(code, { eval: true });`,
   "a socket": `
     const { hostname } = new URL(url);
     const { connect } = await import("node:tls");

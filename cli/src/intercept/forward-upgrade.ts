@@ -1,4 +1,5 @@
 import http, { type IncomingMessage, STATUS_CODES } from "node:http";
+import https from "node:https";
 import type { Duplex } from "node:stream";
 import type { Destination } from "./forward.ts";
 
@@ -6,13 +7,13 @@ import type { Destination } from "./forward.ts";
 export function forwardUpgrade(
   request: IncomingMessage,
   client: Duplex,
-  to: Pick<Destination, "options" | "headers" | "onUnreachable"> & {
+  to: Destination & {
     /** What the client has said already of the other protocol. */
     readonly head: Buffer;
   },
 ): void {
   const { method = "GET" } = request;
-  const onward = http.request({
+  const onward = (to.secure ? https : http).request({
     ...to.options,
     method,
     headers: [...request.rawHeaders, ...(to.headers ?? [])],

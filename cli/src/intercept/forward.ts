@@ -30,13 +30,22 @@ export function forward(request: IncomingMessage, response: ServerResponse, to: 
     answered = true;
     response.sendDate = false;
     if (answer.headers.connection === "close") response.shouldKeepAlive = false;
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEndHeaders(answer.rawHeaders));
+    response.writeHead(
+      answer.statusCode ?? 502,
+      sayable(answer.statusMessage),
+      endToEndHeaders(answer.rawHeaders),
+    );
     response.flushHeaders();
     answer.on("error", () => response.destroy());
     answer.pipe(response);
   });
   response.on("close", () => onward.destroy());
   request.pipe(onward);
+}
+
+/** A reason phrase that can be written again: what is read may be less than that. */
+function sayable(phrase = ""): string {
+  return phrase.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
 /** Whether an error came before there was a connection, so that nobody can have heard the request. */

@@ -7,7 +7,7 @@ import { type Asked, askedFor } from "./asked-for.ts";
 import type { Identity } from "./certificates.ts";
 import { directionsTo } from "./directions.ts";
 import { onFirstByte } from "./first-byte.ts";
-import { forward } from "./forward.ts";
+import { type Destination, forward } from "./forward.ts";
 import { forwardUpgrade, join, putBack } from "./forward-upgrade.ts";
 import type { HostTable, StandIn } from "./host-table.ts";
 import { isLoopback } from "./loopback.ts";
@@ -42,13 +42,15 @@ const ESTABLISHED = "HTTP/1.1 200 Connection Established\r\n\r\n";
  * a client may ask for a tunnel, or find itself connected without knowing.
  */
 export class ProxyServer {
-  readonly listener: Server = createListener((socket) => {
+  // Answers come in pieces as small as the twin's, which are not to wait for each other.
+  readonly listener: Server = createListener({ noDelay: true }, (socket) => {
     this.#keep(socket);
     this.#speak(socket);
   });
   readonly #options: ProxyServerOptions;
   readonly #sockets = new Set<Duplex>();
   readonly #told = new Set<string>();
+  #intercepted = false;
   readonly #agent = new Agent({ keepAlive: true, timeout: IDLE });
   readonly #http = createServer(LIMITS);
   readonly #tls: Server;
@@ -66,6 +68,11 @@ export class ProxyServer {
     http.on("checkExpectation", (request, response) => this.#onRequest(request, response));
     http.on("upgrade", (request, socket, head) => this.#onUpgrade(request, socket, head));
     http.on("connect", (request, socket, head) => void this.#onConnect(request, socket, head));
+  }
+
+  /** Whether anything was asked of a twin through it. */
+  get hasIntercepted(): boolean {
+    return this.#intercepted;
   }
 
   close(): void {
@@ -86,29 +93,30 @@ export class ProxyServer {
   }
 
   #onRequest(request: IncomingMessage, response: ServerResponse): void {
-    const asked = askedFor(request);
     const refuse: Refuse = (refusal) => refusals.refuseRequest(response, refusal);
-    const twin = this.#options.hosts.find(asked.host);
-    if (twin) forward(request, response, this.#toTwin(twin, asked, refuse));
-    else if (asked.url === undefined) refuse(refusals.misdirected(asked.host));
-    else if (this.#isBarred(asked.url.hostname)) this.#bar(asked.host, refuse);
-    else {
-      const onUnreachable = (error: unknown) => refuse(refusals.unreachable(asked.host, error));
-      try {
-        forward(request, response, { ...directionsTo(asked.url), onUnreachable });
-      } catch (error) {
-        onUnreachable(error);
-      }
-    }
+    const to = this.#destinationOf(request, refuse);
+    if (to) forward(request, response, to);
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const asked = askedFor(request);
     const refuse: Refuse = (refusal) => refusals.refuseOnSocket(socket, refusal);
+    const to = this.#destinationOf(request, refuse);
+    if (to) forwardUpgrade(request, socket, { ...to, head });
+  }
+
+  /** Where a request goes on to, unless it is refused. */
+  #destinationOf(request: IncomingMessage, refuse: Refuse): Destination | undefined {
+    const asked = askedFor(request);
     const twin = this.#options.hosts.find(asked.host);
-    if (twin) forwardUpgrade(request, socket, { ...this.#toTwin(twin, asked, refuse), head });
-    else if (asked.url && this.#isBarred(asked.url.hostname)) this.#bar(asked.host, refuse);
-    else refuse(refusals.misdirected(asked.host));
+    if (twin) return this.#toTwin(twin, asked, refuse);
+    if (asked.url === undefined) return void refuse(refusals.misdirected(asked.host));
+    if (this.#isBarred(asked.url.hostname)) return void this.#bar(asked.host, refuse);
+    const onUnreachable = (error: unknown) => refuse(refusals.unreachable(asked.host, error));
+    try {
+      return { ...directionsTo(asked.url), onUnreachable };
+    } catch (error) {
+      return void onUnreachable(error);
+    }
   }
 
   async #onConnect({ url = "" }: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -132,7 +140,8 @@ export class ProxyServer {
     }
   }
 
-  #toTwin(twin: StandIn, { host, scheme, path }: Asked, refuse: Refuse) {
+  #toTwin(twin: StandIn, { host, scheme, path }: Asked, refuse: Refuse): Destination {
+    this.#intercepted = true;
     const { hostname, port } = new URL(twin.url);
     const { partition } = this.#options;
     return {
