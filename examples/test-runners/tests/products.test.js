@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { reset, stripe } from "../twin.js";
+
+describe("products", () => {
+  beforeEach(reset);
+
+  for (const name of ["one", "two", "three", "four", "five"])
+    it(`begins with none, and then has ${name}`, async () => {
+      assert.deepEqual((await stripe.products.list()).data, []);
+      const { id } = await stripe.products.create({ name });
+      assert.deepEqual(
+        (await stripe.products.list()).data.map((each) => each.id),
+        [id],
+      );
+    });
+});
