@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from "node:fs";
 
-/** Writes a file that only its owner may read, wholly or not at all. */
-export function writeAtomically(file: string, text: string): void {
+/** Writes a file wholly or not at all; only its owner may read it unless told. */
+export function writeAtomically(file: string, content: string | Uint8Array, mode = 0o600): void {
   const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, text, { mode: 0o600 });
+  writeFileSync(temporary, content, { mode });
   renameSync(temporary, file);
 }

@@ -21,6 +21,7 @@ export {
   type ResourceEntry,
   type RouteNode,
 } from "./artifact.ts";
+export type { LockedTwin, Lockfile } from "./lockfile.ts";
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
 export { ORIGIN_HEADER, PARTITION_HEADER } from "./own-headers.ts";
 export { CONTROL_PREFIX, EXIT, type FailedStart, type Health, type ReadyFile } from "./process.ts";
@@ -29,3 +30,4 @@ export type { ReplayDifference, ReplayReport } from "./replay-report.ts";
 export type { Json, JsonType, SchemaIndex, SchemaNode } from "./schema-node.ts";
 export type { DescriptionSource, SourceFile } from "./source-file.ts";
 export { TwinError } from "./twin-error.ts";
+export type { PackageIndex, PublishedVersion, TwinPackage } from "./twin-package.ts";
