@@ -19,9 +19,9 @@ export async function parseCommandLine(args: readonly string[]): Promise<Task | 
   const [word] = args;
   if (word !== undefined && !word.startsWith("-") && COMMANDS[word] === undefined) throw unknownCommand(word);
   const commands = await loadCommands(word);
-  const [own, program] = commands.some(({ takesProgram }) => takesProgram)
-    ? splitAtProgram(args)
-    : [args, []];
+  // A line that is being completed asks for no command, and its `--` may be half an option.
+  const asked = commands.length === 1 ? commands[0] : undefined;
+  const [own, program] = asked?.takesProgram ? splitAtProgram(args) : [args, []];
   let task: Task | undefined;
   const choose = (chosen: Task) => {
     task = chosen;

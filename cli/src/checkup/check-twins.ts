@@ -29,7 +29,7 @@ export async function checkTwins(
 
 async function checkTwin(twin: Twin, state: State): Promise<readonly Finding[]> {
   return Promise.all([
-    probe({ name: twin.name, about: twin.folder }, async () => checkIntegrity(twin)),
+    probe({ name: twin.name, about: twin.folder }, () => checkIntegrity(twin)),
     probe({ name: `${twin.name} port`, about: String(twin.summary.port) }, async () => {
       const running = state[twin.name];
       const isOurs = running?.port === twin.summary.port && (await vitalSigns(running)).health === "healthy";

@@ -6,6 +6,7 @@ import { projectText, readProjectFile } from "./project-file.ts";
 import { PUBLIC, type RegistriesFile } from "./registries-file.ts";
 import { type Progress, RegistrySource } from "./registry-source.ts";
 import { commit, settle } from "./settle.ts";
+import { takeIn } from "./take-in.ts";
 import type { TwinStore } from "./twin-store.ts";
 
 /** What an installation works with. */
@@ -191,16 +192,8 @@ async function fetchLocked(
   { name, locked, size = Number.POSITIVE_INFINITY }: { name: string; locked: LockedTwin; size?: number },
   source: RegistrySource,
 ): Promise<void> {
-  const bytes = await source.archive(locked.resolved, size, progress?.(name));
-  const { twin } = await store.add(bytes, locked.integrity, [locked.key]);
-  if (twin.name === name && twin.version === locked.version) return;
-  throw new TwinError(
-    "archive_refused",
-    `The archive of ${name}@${locked.version} holds ${twin.name}@${twin.version}.`,
-    {
-      hint: "Tell whoever keeps the registry; the project is as it was.",
-    },
-  );
+  const archive = await source.archive(locked.resolved, size, progress?.(name));
+  await takeIn(store, { name, locked, archive });
 }
 
 function summary(

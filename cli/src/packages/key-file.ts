@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { writeAtomically } from "../processes/write-atomically.ts";
 import { readJsonObject } from "../project/read-json.ts";
+import { userFolder } from "../project/user-folder.ts";
 import { createSigningKey, keyOf, type SigningKey } from "./signing-key.ts";
-import { userFolder } from "./twin-store.ts";
 
 /**
  * The key that this user signs twins with: the named file's, else the user's own, made at the first use.

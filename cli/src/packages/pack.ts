@@ -25,7 +25,7 @@ export interface Archive {
  * Throws `twin_not_built` and `twin_damaged`.
  */
 export async function pack(twin: Twin, key: SigningKey): Promise<Archive> {
-  checkIntegrity(twin);
+  await checkIntegrity(twin);
   const manifest = readManifest(twin.folder);
   if (manifest === undefined)
     throw new TwinError("twin_not_built", `The ${twin.name} twin is not generated yet.`);

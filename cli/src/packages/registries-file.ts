@@ -4,8 +4,8 @@ import { TwinError } from "@wondertwin/framework/contracts";
 import { writeAtomically } from "../processes/write-atomically.ts";
 import { isRecord } from "../project/is-record.ts";
 import { readJsonObject } from "../project/read-json.ts";
+import { userFolder } from "../project/user-folder.ts";
 import type { RegistryPlace } from "./registry-source.ts";
-import { userFolder } from "./twin-store.ts";
 
 /** The registry that is asked unless a twin names another. */
 export const PUBLIC = "public";

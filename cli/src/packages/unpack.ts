@@ -11,13 +11,6 @@ import { verify } from "./signing-key.ts";
 export const LIST = "twin.json";
 export const SIGNATURE = "twin.jws";
 
-/** What an archive held. */
-export interface Unpacked {
-  readonly twin: TwinPackage;
-  /** The id of the key that signed it. */
-  readonly key: string;
-}
-
 /**
  * Unpacks a twin's archive into an empty folder, once everything about it is proven: the kinds and paths of its
  * files, the signature, and the digest of each file.
@@ -28,13 +21,13 @@ export async function unpack(
   archive: Uint8Array,
   folder: string,
   trusted: readonly string[],
-): Promise<Unpacked> {
+): Promise<TwinPackage> {
   const files = await readArchive(archive);
   const signature = files.get(SIGNATURE);
   const list = files.get(LIST);
   if (signature === undefined || list === undefined)
     throw refused(`it has no ${signature ? LIST : SIGNATURE}`);
-  const { bytes, key } = await verify(signature.toString("latin1").trim(), trusted);
+  const { bytes } = await verify(signature.toString("latin1").trim(), trusted);
   if (!list.equals(bytes)) throw refused(`${LIST} is not what was signed`);
   const twin = readList(list);
   prove(files, twin);
@@ -43,7 +36,7 @@ export async function unpack(
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content, { mode: 0o644, flag: "wx" });
   }
-  return { twin, key };
+  return twin;
 }
 
 function refused(what: string, cause?: unknown): TwinError {

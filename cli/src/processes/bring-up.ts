@@ -98,7 +98,7 @@ async function startAll(
   twins: readonly Twin[],
   options: BringUpOptions,
 ): Promise<ReadonlyMap<string, StartedProcess>> {
-  for (const twin of twins) checkIntegrity(twin);
+  for (const twin of twins) await checkIntegrity(twin);
   for (const twin of twins) await checkPort(twin.name, portOf(twin, options));
   const outcomes = await Promise.allSettled(twins.map((twin) => startOne(twin, options)));
   const started = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : []));

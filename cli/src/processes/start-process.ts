@@ -54,7 +54,8 @@ export async function startProcess(twin: Twin, options: StartOptions): Promise<S
   args.push("--ready-file", readyFileOf(folder, twin.name), ...(seed === undefined ? [] : ["--seed", seed]));
   args.push(...webhookArguments(webhooks));
   if (journal !== undefined) args.push(...journalArguments(folder, twin.name, journal));
-  const child = await spawnLogged(join(twin.folder, "index.js"), args, { log, cwd: folder.root });
+  const program = [...confinement(twin, folder), join(twin.folder, "index.js"), ...args];
+  const child = await spawnLogged(program, { log, cwd: folder.root });
   const started: TwinProcess = {
     pid: child.pid ?? 0,
     port,
@@ -78,14 +79,20 @@ export async function startProcess(twin: Twin, options: StartOptions): Promise<S
   }
 }
 
+/** An installed twin reads its own files and keeps its state, and touches nothing else of the machine. */
+function confinement({ locked, folder }: Twin, state: StateFolder): readonly string[] {
+  if (locked === undefined) return [];
+  const read = [folder, state.path].map((path) => `--allow-fs-read=${join(path, "*")}`);
+  return ["--permission", ...read, `--allow-fs-write=${join(state.path, "*")}`];
+}
+
 async function spawnLogged(
-  script: string,
   args: readonly string[],
   options: { log: string; cwd: string },
 ): Promise<ChildProcess> {
   const log = openFreshLog(options.log);
   try {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: options.cwd,
       detached: true,
       stdio: ["ignore", log, log],

@@ -1,15 +1,28 @@
 import { join } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
+import { TwinStore } from "../packages/twin-store.ts";
 import { digestOf } from "./digest-of.ts";
 import { readManifest } from "./manifest-file.ts";
 import type { Twin } from "./twin.ts";
 
 /**
- * Proves that a twin's folder holds the bytes that the registry and the manifest state.
+ * Proves that a twin's folder holds the bytes that the registry and the manifest state, or an installed twin those
+ * that were signed.
  *
- * Throws `twin_not_built` when there is no twin and `twin_damaged` when a file is missing or another.
+ * Throws `twin_not_built` when there is no twin, `twin_damaged` when a file is missing or another, and what
+ * `proveInstalled` throws.
  */
-export function checkIntegrity(twin: Twin): void {
+export async function checkIntegrity(twin: Twin): Promise<void> {
+  const { locked, name } = twin;
+  if (locked === undefined) {
+    checkBuilt(twin);
+    return;
+  }
+  const { proveInstalled } = await import("../packages/prove-installed.ts");
+  await proveInstalled(TwinStore.ofUser(process.env), name, locked);
+}
+
+function checkBuilt(twin: Twin): void {
   const manifest = readManifest(twin.folder);
   if (manifest === undefined) {
     throw new TwinError("twin_not_built", `The ${twin.name} twin is not generated yet.`, {

@@ -1,4 +1,4 @@
-import type { Manifest, RegistryEntry } from "@wondertwin/framework/contracts";
+import type { LockedTwin, Manifest, RegistryEntry } from "@wondertwin/framework/contracts";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { isRecord } from "./is-record.ts";
 
@@ -13,6 +13,8 @@ export interface Twin {
   readonly summary: TwinSummary;
   /** The digest of its manifest that the registry states; absent for a twin outside any registry. */
   readonly manifestDigest?: string;
+  /** What the project's lockfile says of it; absent for a twin that is not installed from a registry. */
+  readonly locked?: LockedTwin;
 }
 
 /** Names that are safe as a file name and on a command line. */

@@ -70,18 +70,21 @@ describe("a project's twins", () => {
     });
   }
 
-  it("are proven by digests from the registry down to each file", () => {
+  it("are proven by digests from the registry down to each file", async () => {
     const [github, stripe] = selectTwins([], below, {});
     assert(github && stripe);
-    checkIntegrity(stripe);
-    assert.throws(() => checkIntegrity({ ...stripe, manifestDigest: github.manifestDigest ?? "" }), {
+    await checkIntegrity(stripe);
+    await assert.rejects(() => checkIntegrity({ ...stripe, manifestDigest: github.manifestDigest ?? "" }), {
       code: "twin_damaged",
       message: /manifest\.json is not the file/,
     });
     rmSync(join(stripe.folder, "index.js"));
-    assert.throws(() => checkIntegrity(stripe), { code: "twin_damaged", message: /index\.js is missing/ });
+    await assert.rejects(() => checkIntegrity(stripe), {
+      code: "twin_damaged",
+      message: /index\.js is missing/,
+    });
     rmSync(stripe.folder, { recursive: true });
-    assert.throws(() => checkIntegrity(stripe), { code: "twin_not_built" });
+    await assert.rejects(() => checkIntegrity(stripe), { code: "twin_not_built" });
   });
 });
 

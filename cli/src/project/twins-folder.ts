@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { isRecord } from "./is-record.ts";
+import { readLockedTwins } from "./locked-twins.ts";
 import { readTwin } from "./manifest-file.ts";
 import { ancestors } from "./project-root.ts";
 import { isMissing, readJsonObject } from "./read-json.ts";
@@ -11,33 +12,45 @@ import { checkTwinName, isSummary, type Twin } from "./twin.ts";
 export interface TwinsFolder {
   readonly path: string;
   readonly twins: readonly Twin[];
+  /** The names of those that are locked but not installed on this machine. */
+  readonly missing?: readonly string[];
 }
 
 /**
- * Finds the twins for a folder: `WT_TWINS_DIR`, else the nearest `twins/registry.json` upward, else the twins
- * installed in the nearest `node_modules/@wondertwin`; `undefined` when there are none.
+ * Finds the twins for a folder: `WT_TWINS_DIR`, else the nearest `wondertwin.lock` or `twins/registry.json` upward,
+ * else the twins installed in the nearest `node_modules/@wondertwin`; `undefined` when there are none.
  *
- * Throws `no_twins` when `WT_TWINS_DIR` names no folder and `registry_damaged` when the registry cannot be read.
+ * Throws `no_twins` when `WT_TWINS_DIR` names no folder, `registry_damaged` and `lock_invalid`.
  */
 export function findTwinsFolder(from: string, env: NodeJS.ProcessEnv): TwinsFolder | undefined {
   const named = env["WT_TWINS_DIR"];
   if (named !== undefined && named !== "") return readNamedFolder(resolve(from, named));
   const folders = ancestors(from);
-  const registered = folders
-    .map((folder) => join(folder, "twins"))
-    .find((path) => existsSync(join(path, "registry.json")));
-  if (registered !== undefined) return readRegistry(registered);
+  for (const folder of folders) {
+    const locked = readLockedTwins(folder, env);
+    if (locked !== undefined) return locked;
+    const built = join(folder, "twins");
+    if (existsSync(join(built, "registry.json"))) return readRegistry(built);
+  }
   return folders
     .map((folder) => readInstalled(join(folder, "node_modules", "@wondertwin")))
     .find((installed) => installed.twins.length > 0);
 }
 
-/** `findTwinsFolder`, where a command has nothing to do without twins: throws `no_twins`. */
+/** `findTwinsFolder`, where a command has nothing to do without twins: throws `no_twins` and `twin_not_installed`. */
 export function requireTwinsFolder(from: string, env: NodeJS.ProcessEnv): TwinsFolder {
   const folder = findTwinsFolder(from, env);
+  if (folder?.missing !== undefined && folder.missing.length > 0)
+    throw new TwinError(
+      "twin_not_installed",
+      `Locked but not installed here: ${folder.missing.join(", ")}.`,
+      {
+        hint: "Install what is locked: wt ci.",
+      },
+    );
   if (folder !== undefined) return folder;
   throw new TwinError("no_twins", `There are no twins in or above ${from}.`, {
-    hint: "Make one of any API: wt generate openapi.json --out my-twin, then wt up ./my-twin.",
+    hint: "Install one: wt install stripe; or make one of any API: wt generate openapi.json --out my-twin.",
   });
 }
 

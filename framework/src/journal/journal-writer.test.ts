@@ -9,7 +9,7 @@ describe("a journal's writer", () => {
   const folder = mkdtempSync(join(tmpdir(), "wondertwin-writer-"));
   after(() => rmSync(folder, { recursive: true }));
 
-  it("tells everyone, and ends the file, though it is closed while the disk is at work", async () => {
+  it("tells everyone, and ends the file, though it is closed before all is written", async () => {
     for (let round = 0; round < 20; round++) {
       const file = join(folder, `${round}`);
       const writer = new JournalWriter(file, { durability: "fsync", onFailure: assert.fail });

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import type { TwinError } from "../contracts/twin-error.ts";
 import { journalFailure } from "./journal-failure.ts";
 
@@ -32,7 +32,6 @@ export class JournalWriter {
   #lines: string[] = [];
   #waiting: Told[] = [];
   #scheduled = false;
-  #syncing = false;
   #closed = false;
   #failure: TwinError | undefined;
   /** The file's length, and how much of it somebody was told to be there. */
@@ -41,7 +40,7 @@ export class JournalWriter {
 
   constructor(path: string, options: JournalWriterOptions) {
     this.#path = path;
-    this.#file = openSync(path, "a", 0o600);
+    this.#file = openSync(path, flagsOf(options.durability), 0o600);
     this.#length = fstatSync(this.#file).size;
     this.#promised = this.#length;
     this.#options = options;
@@ -79,55 +78,32 @@ export class JournalWriter {
   /** Writes what is waiting and tells. */
   flush(): void {
     this.#scheduled = false;
-    if (this.#syncing || this.#closed) return;
-    this.write();
-    const waiting = this.#waiting.splice(0);
-    const length = this.#length;
-    if (this.#options.durability !== "fsync" || waiting.length === 0) {
-      this.#promise(length, waiting);
-      return;
-    }
-    this.#syncing = true;
-    fdatasync(this.#file, (error) => {
-      this.#syncing = false;
-      if (error) this.#fail(error, waiting);
-      else this.#promise(length, waiting);
-      if (this.#closed) closeSync(this.#file);
-      else if (this.#waiting.length > 0) this.flush();
-    });
-  }
-
-  /** Makes what is waiting as durable as asked, tells and ends the file, once no sync is under way in it. */
-  close(): void {
     if (this.#closed) return;
     this.write();
-    try {
-      if (this.#options.durability === "fsync" && !this.#failure) fdatasyncSync(this.#file);
-    } catch (error) {
-      this.#fail(error);
-    }
-    this.#promise(this.#length, this.#waiting.splice(0));
+    this.#promise();
+  }
+
+  /** Makes what is waiting as durable as asked, tells and ends the file. */
+  close(): void {
+    if (this.#closed) return;
+    this.flush();
     this.#closed = true;
-    if (!this.#syncing) closeSync(this.#file);
+    closeSync(this.#file);
   }
 
-  #promise(length: number, waiting: readonly Told[]): void {
+  #promise(): void {
     if (this.#failure) return;
-    this.#promised = length;
-    for (const told of waiting) told();
+    this.#promised = this.#length;
+    for (const told of this.#waiting.splice(0)) told();
   }
 
-  #fail(cause: unknown, waiting: readonly Told[] = []): void {
-    if (this.#failure) {
-      for (const told of waiting) told(this.#failure);
-      return;
-    }
+  #fail(cause: unknown): void {
     const failure = journalFailure(cause, this.#path);
     this.#failure = failure;
     this.#lines = [];
     this.#cutUnpromised();
     this.#options.onFailure(failure);
-    for (const told of [...waiting, ...this.#waiting.splice(0)]) told(failure);
+    for (const told of this.#waiting.splice(0)) told(failure);
   }
 
   /** What nobody was told to be there is better gone: whoever hears of a failure takes it as not done. */
@@ -138,6 +114,15 @@ export class JournalWriter {
       // A disk that cannot even do that keeps a torn end, which the next start cuts off.
     }
   }
+}
+
+/**
+ * With `fsync` each write returns when the disk has it; a write and a sync behind it are refused to a process whose
+ * access to files is confined, and are two calls for one.
+ */
+function flagsOf(durability: Durability): number {
+  const { O_APPEND, O_CREAT, O_WRONLY, O_DSYNC } = constants;
+  return O_APPEND | O_CREAT | O_WRONLY | (durability === "fsync" ? O_DSYNC : 0);
 }
 
 function writeWhole(file: number, bytes: Buffer): void {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { type Headers, sameOr } from "../capture/same-headers.ts";
 import type { TwinError } from "../contracts/twin-error.ts";
@@ -37,6 +37,9 @@ export function pastRequest({ n, wall, request }: Omit<Answered, "response">): P
 
 /** How many entities make a state large: saving one takes long enough to be noticed. */
 const LARGE = 10_000;
+
+/** A file written so is on the disk when the write returns. */
+const DURABLY = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_SYNC;
 
 /** How many records go by for each entity of a large state, at least, before it is saved again. */
 const RECORDS_AN_ENTITY = 5;
@@ -159,7 +162,12 @@ function saveSnapshot({ engine, files, owner }: RecorderOptions, after: number):
 function writeWholeFile(file: string, text: string): void {
   const temporary = `${file}.new`;
   try {
-    writeFileSync(temporary, text, { mode: 0o600, flush: true });
+    const open = openSync(temporary, DURABLY, 0o600);
+    try {
+      writeFileSync(open, text);
+    } finally {
+      closeSync(open);
+    }
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
