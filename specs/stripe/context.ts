@@ -5,7 +5,7 @@ import type { Api } from "./vendor.ts";
 /** What every handler of the twin receives, whatever its operation. */
 export type StripeContext = Pick<
   Context<Api, Resources, object>,
-  "emit" | "fail" | "now" | "page" | "random" | "store" | "unix"
+  "asOf" | "emit" | "fail" | "now" | "page" | "random" | "store" | "unix"
 >;
 
 export type Store = StripeContext["store"];

@@ -1,4 +1,5 @@
 import type { Schemas } from "./api.gen.ts";
+import type { Planned } from "./billing/test-clocks.ts";
 
 type Kept =
   | "account"
@@ -53,6 +54,7 @@ type Kept =
   | "tax_rate"
   | "terminal.connection_token"
   | "terminal.reader"
+  | "test_helpers.test_clock"
   | "token"
   | "topup"
   | "transfer"
@@ -62,6 +64,8 @@ type Kept =
 
 /** The twin's data model: what its behaviours keep, by the description's own schemas. */
 export type Resources = { [Name in Kept]: Schemas[Name] } & {
+  /** `advancing_to`: where it goes, in seconds; `agenda`: what will happen on it. */
+  "test_helpers.test_clock": { advancing_to?: number; agenda?: readonly Planned[] };
   /** `connect`: it hears of connected accounts' events instead of its own account's. */
   webhook_endpoint: { connect?: boolean };
   /** `rejected`: why the platform wants no more to do with it. */

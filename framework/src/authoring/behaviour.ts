@@ -96,4 +96,11 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
     ) => Changes<T> | undefined;
   };
   readonly remove?: (context: Context<A, R, OperationAt<A, P, "delete">> & { readonly self: T }) => void;
+  /**
+   * The moment at which a request about an entity, or for a new one, happens, where that is not the partition's:
+   * for entities that go by a clock of their own.
+   */
+  readonly moment?: (
+    context: Context<A, R, CreateOf<A, P>> & { readonly self: T | undefined },
+  ) => Date | undefined;
 }

@@ -70,6 +70,11 @@ export interface Context<A extends Api, R, Op> {
   /** The twin's clock; tests can move it. `unix` is the same in whole seconds. */
   now(): Date;
   unix(): number;
+  /**
+   * Does something as of another moment: `now` and `unix` show it meanwhile, also to defaults. Effects are still
+   * put down on the twin's own clock, and events are still of its moment.
+   */
+  asOf<T>(moment: Date, act: () => T): T;
   /** `length` characters of the partition's own randomness, from `alphabet` (letters and digits unless said). */
   random(length: number, alphabet?: string): string;
   /** Ends the request with one of the vendor's errors and undoes it, unless `keep` is said. */

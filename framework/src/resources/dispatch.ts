@@ -4,6 +4,7 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 import type { Answer } from "./answer.ts";
 import { fail, RequestFailed } from "./fail.ts";
 import { ItemMissing, itemName, parentFields, resolvePath } from "./find-item.ts";
+import { inTime } from "./in-time.ts";
 import { list } from "./list.ts";
 import { relate } from "./relation.ts";
 import { rowKey } from "./row-key.ts";
@@ -30,7 +31,7 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   if (!model.modelled) session.input = unwrapBody(session.input, operation, model);
   if (operation.kind === "create") {
     resolvePath(session, operation);
-    return create(session, model, operation);
+    return inTime(session, { model }, () => create(session, model, operation));
   }
   if (operation.kind === "list" || operation.kind === "search") {
     resolvePath(session, operation);
@@ -81,11 +82,13 @@ function onItem(session: Session, operation: OperationEntry): Answer {
   }
   if (!row) return blank(session, operation);
   if (operation.kind === "get") return { kind: "entity", model, entity: row.entity, row };
-  if (operation.kind === "update") return update(session, model, row);
-  if (operation.kind === "delete") return remove(session, model, row, operation);
+  const item = row;
+  const on = { model, row };
+  if (operation.kind === "update") return inTime(session, on, () => update(session, model, item));
+  if (operation.kind === "delete") return inTime(session, on, () => remove(session, model, item, operation));
   const answersItem = operation.answer.resource === undefined || operation.answer.resource === model.name;
   if (!answersItem && !model.behaviour.actions?.[operation.action ?? ""]) return blank(session, operation);
-  return act(session, model, row, operation);
+  return inTime(session, on, () => act(session, model, item, operation));
 }
 
 /** Makes the item that an update names and that is not there yet. */

@@ -71,6 +71,7 @@ export class Session {
   /** Set when something looked at the moment, the address or randomness: what it made holds this once. */
   volatile = false;
   // Most requests need none of these, so each is made when it is first asked for.
+  #moment: number | undefined;
   #events: Event[] | undefined;
   #parents: Record<string, object> | undefined;
   #collections: Map<string, EntityCollection> | undefined;
@@ -109,6 +110,22 @@ export class Session {
   /** Where clients find the API: what its answers name. */
   get apiUrl(): string {
     return this.origin ?? this.baseUrl;
+  }
+
+  /** The moment that handlers see, in milliseconds since 1970. */
+  get moment(): number {
+    return this.#moment ?? this.at;
+  }
+
+  /** Does something while handlers see another moment. */
+  asOf<T>(moment: number, act: () => T): T {
+    const before = this.#moment;
+    this.#moment = moment;
+    try {
+      return act();
+    } finally {
+      this.#moment = before;
+    }
   }
 
   resource(name: string): ResourceModel {
@@ -155,7 +172,7 @@ export class Session {
 }
 
 function contextOf(session: Session): AnyContext {
-  const { head, apiUrl, baseUrl, at, world } = session;
+  const { head, apiUrl, baseUrl, world } = session;
   return {
     params: session.input.params,
     query: session.input.query,
@@ -176,11 +193,12 @@ function contextOf(session: Session): AnyContext {
     },
     now: () => {
       session.volatile = true;
-      return new Date(at);
+      return new Date(session.moment);
     },
+    asOf: (moment, act) => session.asOf(moment.getTime(), act),
     unix: () => {
       session.volatile = true;
-      return Math.floor(at / 1000);
+      return Math.floor(session.moment / 1000);
     },
     random: (length, alphabet) => {
       session.volatile = true;

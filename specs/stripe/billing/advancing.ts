@@ -1,16 +1,15 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
-import { momentOf } from "../conventions/moments.ts";
 import { collect, methodFor } from "./collecting.ts";
 import { paymentFailed } from "./dunning.ts";
 import { voided } from "./ending.ts";
 import { finalizeInvoice } from "./invoicing.ts";
+import { plan } from "./test-clocks.ts";
 
 type Invoice = Schemas["invoice"];
 
 /** Closes a draft that advances by itself, and collects it or sends it (docs.stripe.com/invoicing/overview). */
 export function advanceInvoice(context: StripeContext, draft: Invoice): void {
-  const { store, emit } = context;
   if (draft.status !== "draft" || !draft.auto_advance) return;
   const open = finalizeInvoice(context, draft);
   if (open.status !== "open" || pausedAway(context, open)) return;
@@ -18,8 +17,8 @@ export function advanceInvoice(context: StripeContext, draft: Invoice): void {
     collectAgain(context, open);
     return;
   }
-  emit("invoice.sent", open);
-  if (open.due_date != null) store.invoice.schedule(open, "fall_due", momentOf(open.due_date));
+  context.emit("invoice.sent", open);
+  plan(context, open, { resource: "invoice", effect: "fall_due", at: open.due_date ?? null });
 }
 
 /** Tries to collect an open invoice while nobody is there to authenticate a payment. */

@@ -1,8 +1,8 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
-import { momentOf } from "../conventions/moments.ts";
 import { endSubscription } from "./ending.ts";
 import { planSubscription } from "./subscription-agenda.ts";
+import { plan } from "./test-clocks.ts";
 
 type Invoice = Schemas["invoice"];
 
@@ -28,8 +28,7 @@ export function paymentFailed(context: StripeContext, invoice: Invoice): void {
     { attempt_count: invoice.attempt_count + 1, attempted: true, next_payment_attempt: next },
     { event: false },
   );
-  if (next === null) store.invoice.unschedule(failed, "collect");
-  else store.invoice.schedule(failed, "collect", momentOf(next));
+  plan(context, failed, { resource: "invoice", effect: "collect", at: next });
   emit("invoice.payment_failed", failed);
   const subscription = store.subscription.find(invoice.subscription ?? "");
   if (subscription?.status === "active" && subscription.latest_invoice === id)

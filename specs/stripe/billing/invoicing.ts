@@ -4,6 +4,7 @@ import type { StripeContext } from "../context.ts";
 import { moveBalance } from "../money/customer-balance.ts";
 import { totalsOf } from "./invoice-totals.ts";
 import { planSubscription } from "./subscription-agenda.ts";
+import { atClockOf, plan } from "./test-clocks.ts";
 
 type Customer = Schemas["customer"];
 type Invoice = Schemas["invoice"];
@@ -24,6 +25,7 @@ export function customerOnInvoice({ store }: StripeContext, customer: Customer):
       .flatMap(({ type, value }) => (type ? [{ type, value }] : [])),
     discount: customer.discount ?? null,
     starting_balance: customer.balance ?? 0,
+    test_clock: customer.test_clock ?? null,
   };
 }
 
@@ -87,7 +89,8 @@ export function markPaid(
   how: { readonly charge?: string; readonly outOfBand?: boolean } = {},
 ): Invoice {
   const { store, unix, emit } = context;
-  for (const effect of ["collect", "fall_due"]) store.invoice.unschedule(invoice, effect);
+  for (const effect of ["collect", "fall_due"])
+    plan(context, invoice, { resource: "invoice", effect, at: null });
   const attempted = how.charge !== undefined;
   const paid = store.invoice.update(invoice, {
     amount_paid: how.outOfBand ? 0 : invoice.amount_due,
@@ -111,5 +114,6 @@ export function markPaid(
 /** Ends the invoice that a succeeded PaymentIntent was for. */
 export function settleInvoice(context: StripeContext, id: string, charge: string): void {
   const invoice = context.store.invoice.find(id);
-  if (invoice?.status === "open") markPaid(context, invoice, { charge });
+  if (invoice?.status === "open")
+    atClockOf(context, invoice.customer, () => markPaid(context, invoice, { charge }));
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
-import { momentOf } from "../conventions/moments.ts";
+import { atClockOf, plan } from "./test-clocks.ts";
 
 type Subscription = Schemas["subscription"];
 
@@ -21,20 +21,18 @@ const going: ReadonlySet<string> = new Set<Subscription["status"]>([
 ]);
 
 /** Puts down what comes over a subscription by itself, after anything that decides it changed. */
-export function planSubscription({ store, unix }: StripeContext, subscription: Subscription): void {
-  const { cancel_at, created, current_period_end, status, trial_end } = subscription;
+export function planSubscription(context: StripeContext, subscription: Subscription): void {
+  const { cancel_at, created, current_period_end, customer, status, trial_end } = subscription;
   const goes = going.has(status);
   const ends = cancel_at != null && cancel_at <= current_period_end;
-  const plan = (effect: string, at: number | null | undefined) => {
-    if (at == null) store.subscription.unschedule(subscription, effect);
-    else store.subscription.schedule(subscription, effect, momentOf(at));
-  };
-  plan("cancel", goes ? cancel_at : null);
-  plan("expire", status === "incomplete" ? created + FIRST_PAYMENT : null);
-  plan("renew", goes && !ends ? current_period_end : null);
+  const put = (effect: string, at: number | null | undefined) =>
+    plan(context, subscription, { resource: "subscription", effect, at: at ?? null });
+  put("cancel", goes ? cancel_at : null);
+  put("expire", status === "incomplete" ? created + FIRST_PAYMENT : null);
+  put("renew", goes && !ends ? current_period_end : null);
 
   // What was announced is not announced again.
   const warned = status === "trialing" && trial_end != null && Math.max(created, trial_end - TRIAL_WARNING);
-  if (warned === false) plan("trial_will_end", null);
-  else if (warned >= unix()) plan("trial_will_end", warned);
+  if (warned === false) put("trial_will_end", null);
+  else if (warned >= atClockOf(context, customer, () => context.unix())) put("trial_will_end", warned);
 }

@@ -1,9 +1,10 @@
 import { endSubscription } from "../billing/ending.ts";
+import { atClockOf } from "../billing/test-clocks.ts";
 import { stripe } from "../vendor.ts";
 
 export default stripe.operations({
   DeleteSubscriptionsSubscriptionExposedId: (context) => {
-    const { body, parents, fail, unix } = context;
+    const { body, parents, fail } = context;
     const { subscription } = parents;
     if (subscription.status === "canceled")
       fail("resource_missing", {
@@ -12,15 +13,17 @@ export default stripe.operations({
         extra: { status: 404 },
       });
     const { comment, feedback } = body.cancellation_details ?? {};
-    return endSubscription(context, subscription, {
-      cancel_at_period_end: false,
-      canceled_at: unix(),
-      cancellation_details: {
-        comment: comment || null,
-        feedback: feedback || null,
-        reason: "cancellation_requested",
-      },
-    });
+    return atClockOf(context, subscription.customer, () =>
+      endSubscription(context, subscription, {
+        cancel_at_period_end: false,
+        canceled_at: context.unix(),
+        cancellation_details: {
+          comment: comment || null,
+          feedback: feedback || null,
+          reason: "cancellation_requested",
+        },
+      }),
+    );
   },
 
   DeleteSubscriptionsSubscriptionExposedIdDiscount: ({ parents: { subscription }, store, emit, fail }) => {

@@ -4,6 +4,7 @@ import { redeem } from "../catalogue/discounts.ts";
 import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
 import { isTestValue } from "../catalogue/tax-id-verification.ts";
 import { checkEmail } from "../conventions/emails.ts";
+import { momentOf } from "../conventions/moments.ts";
 import { moveBalance } from "../money/customer-balance.ts";
 import { attachFirst, checkDefault } from "../payments/attaching.ts";
 import { sourceOf } from "../payments/payment-sources.ts";
@@ -36,6 +37,12 @@ export default customer.behaves({
         ? { country: self.address.country, source: "billing_address", state: self.address.state ?? null }
         : null,
     }),
+  },
+  // Customers of test clocks are listed with their clock only (docs.stripe.com/api/customers/list).
+  listed: (self, { query }) => self.test_clock == null || query.test_clock !== undefined,
+  moment: ({ body, self, store }) => {
+    const id = self ? self.test_clock : body.test_clock;
+    return id ? momentOf(store["test_helpers.test_clock"].get(id).frozen_time) : undefined;
   },
   create: ({ body, fail }) => {
     checkEmail(body.email, "email", fail);

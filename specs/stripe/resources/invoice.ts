@@ -1,10 +1,11 @@
 import { prefixed } from "@wondertwin/framework";
-import { advanceInvoice, collectAgain, fallDue } from "../billing/advancing.ts";
 import { collect, failDeclined, methodFor } from "../billing/collecting.ts";
+import { asBehaviour, invoiceEffects } from "../billing/effects.ts";
 import { voided } from "../billing/ending.ts";
 import { planInvoice } from "../billing/invoice-agenda.ts";
 import { addPendingItems } from "../billing/invoice-lines.ts";
 import { customerOnInvoice, finalizeInvoice, markPaid, retotal } from "../billing/invoicing.ts";
+import { shownTo } from "../billing/test-clocks.ts";
 import { taxRatesOf } from "../catalogue/tax-rates.ts";
 import { stripe } from "../vendor.ts";
 
@@ -78,20 +79,8 @@ export default invoice.behaves({
       planInvoice(context, { ...self, auto_advance: body.auto_advance }, context.unix());
     return { default_tax_rates: taxRatesOf(context, body.default_tax_rates, "default_tax_rates") };
   },
-  effects: {
-    collect: (context) => {
-      collectAgain(context, context.self);
-      return undefined;
-    },
-    fall_due: (context) => {
-      fallDue(context, context.self);
-      return undefined;
-    },
-    finalize: (context) => {
-      advanceInvoice(context, context.self);
-      return undefined;
-    },
-  },
+  effects: asBehaviour(invoiceEffects),
+  moment: (context) => shownTo(context, context.self?.customer ?? context.body.customer),
   remove: ({ self, store, fail }) => {
     if (self.status !== "draft")
       fail("invoice_not_editable", { message: "You can only delete draft invoices." });

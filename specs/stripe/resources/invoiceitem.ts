@@ -2,6 +2,7 @@ import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
 import { addItemLine } from "../billing/invoice-lines.ts";
 import { retotal } from "../billing/invoicing.ts";
+import { shownTo } from "../billing/test-clocks.ts";
 import { askedPrice, embeddedPrice } from "../catalogue/asked-prices.ts";
 import { amountFor } from "../catalogue/price-amounts.ts";
 import type { StripeContext } from "../context.ts";
@@ -21,6 +22,7 @@ export default invoiceitem.behaves({
     quantity: 1,
   },
   filters: { pending: (self, pending) => (self.invoice == null) === pending },
+  moment: (context) => shownTo(context, context.self?.customer ?? context.body.customer),
   create: (context) => {
     const { body, store, fail } = context;
     const { quantity = 1, amount, unit_amount, invoice, price, price_data } = body;

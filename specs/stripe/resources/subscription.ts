@@ -1,11 +1,11 @@
 import { prefixed } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
 import { trialAfter } from "../billing/changing-trial.ts";
-import { endSubscription, expireSubscription } from "../billing/ending.ts";
-import { renew } from "../billing/renewing.ts";
+import { asBehaviour, subscriptionEffects } from "../billing/effects.ts";
 import { billFirstPeriod, firstPeriod } from "../billing/subscribing.ts";
 import { planSubscription } from "../billing/subscription-agenda.ts";
 import { type AskedSubscriptionItem, askedPrices, itemFields } from "../billing/subscription-items.ts";
+import { shownTo } from "../billing/test-clocks.ts";
 import { redeem } from "../catalogue/discounts.ts";
 import { taxRatesOf } from "../catalogue/tax-rates.ts";
 import type { StripeContext } from "../context.ts";
@@ -46,7 +46,10 @@ export default subscription.behaves({
       (status === "ended" && (self.status === "canceled" || self.status === "incomplete_expired")),
   },
   // Canceled subscriptions are listed only when they are asked for (docs.stripe.com/api/subscriptions/list).
-  listed: (self, { query }) => query.status !== undefined || self.status !== "canceled",
+  // Nor are those of test clocks, without the clock or its customer.
+  listed: (self, { query }) =>
+    (query.status !== undefined || self.status !== "canceled") &&
+    (self.test_clock == null || query.test_clock !== undefined || query.customer !== undefined),
   create: (context) => {
     const { body, store, fail, random } = context;
     const { items = [], collection_method, coupon, promotion_code, customer } = body;
@@ -73,6 +76,7 @@ export default subscription.behaves({
       default_tax_rates: taxRatesOf(context, body.default_tax_rates, "default_tax_rates") ?? [],
       discount,
       status: trial ? "trialing" : bySending ? "active" : "incomplete",
+      test_clock: store.customer.get(customer).test_clock ?? null,
     };
   },
   created: (context) => {
@@ -99,24 +103,8 @@ export default subscription.behaves({
     planSubscription(context, { ...store.subscription.get(self.id), ...changed });
     return changed;
   },
-  effects: {
-    cancel: (context) => {
-      endSubscription(context, context.self);
-      return undefined;
-    },
-    expire: (context) => {
-      expireSubscription(context, context.self);
-      return undefined;
-    },
-    renew: (context) => {
-      renew(context, context.self);
-      return undefined;
-    },
-    trial_will_end: ({ self, emit }) => {
-      if (self.status === "trialing") emit("customer.subscription.trial_will_end", self);
-      return undefined;
-    },
-  },
+  effects: asBehaviour(subscriptionEffects),
+  moment: (context) => shownTo(context, context.self?.customer ?? context.body.customer),
 });
 
 /** Who is charged by itself needs something to be charged with. */

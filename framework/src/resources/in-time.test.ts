@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { createTwin } from "../engine/create-twin.ts";
+import type { Twin } from "../engine/twin.ts";
+import { notesModel } from "../testing/notes-api.ts";
+import { idOf, NOON, send } from "../testing/notes-client.ts";
+import type { AnyBehaviour } from "../twin/erased.ts";
+import { createTwinModel } from "../twin/twin-model.ts";
+
+const LATER = new Date("2030-06-01T00:00:00Z");
+
+/** A twin whose notes by Ada are in another time. */
+function start(behaviour: AnyBehaviour): Twin {
+  const { boot, detail, manifest, parts, vendor } = notesModel();
+  const note = parts.resources.get("note");
+  assert.ok(note);
+  const resources = new Map(parts.resources).set("note", {
+    ...note,
+    behaviour: { ...note.behaviour, ...behaviour },
+  });
+  const model = { manifest, boot, loadLazy: () => detail.lazy, parts: { ...parts, resources, vendor } };
+  return createTwin(createTwinModel(model), { now: NOON });
+}
+
+const moment: AnyBehaviour["moment"] = ({ body, self }) =>
+  String(self?.["text"] ?? body["text"]).startsWith("later") ? LATER : undefined;
+
+describe("a resource that goes by a clock of its own", () => {
+  it("sees its moment in requests about it, and no others do", () => {
+    const twin = start({
+      moment,
+      update: ({ unix }) => ({ metadata: { updated: String(unix()) } }),
+    });
+    const created = (text: string) => send(twin, "POST /notes", { form: { text } }).body;
+    const later = created("later");
+    assert.equal(later["created"], LATER.getTime() / 1000);
+    assert.equal(created("now")["created"], Date.parse(NOON) / 1000);
+    const changed = send(twin, `POST /notes/${String(later["id"])}`, { form: { author: "" } }).body;
+    assert.deepEqual(changed["metadata"], { updated: String(LATER.getTime() / 1000) });
+  });
+
+  it("leaves effects and events to the twin's own clock, and its moment once it failed", () => {
+    const seen: number[] = [];
+    const twin = start({
+      update: ({ asOf, self, store, unix }) => {
+        assert.throws(() =>
+          asOf(LATER, () => {
+            store["note"]?.schedule(self, "retract", "1d");
+            seen.push(unix());
+            throw new Error("Over.");
+          }),
+        );
+        seen.push(unix());
+        return {};
+      },
+    });
+    const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+    send(twin, `POST /notes/${id}`, { form: { text: "Two" } });
+    assert.deepEqual(seen, [LATER.getTime() / 1000, Date.parse(NOON) / 1000]);
+    twin.advance("1d");
+    assert.match(String(send(twin, `GET /notes/${id}`).body["text"]), /^retracted/);
+  });
+});
