@@ -67,6 +67,6 @@ describe("a project's authority", function () {
 
   it("is refused where it cannot be kept", async () => {
     writeFileSync(join(root, ".wt"), "a file in the folder's place");
-    await assert.rejects(projectAuthority(folder), { code: /authority_(not_writable|damaged)/ });
+    await assert.rejects(projectAuthority(folder), { code: "authority_not_writable" });
   });
 });

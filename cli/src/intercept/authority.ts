@@ -6,6 +6,9 @@ import { createAuthority, type Identity } from "./certificates.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** What it is called that a file, or a folder above it, is not there. */
+const ABSENT = new Set<unknown>(["ENOENT", "ENOTDIR"]);
+
 /**
  * The project's own certificate authority, made when it is first asked for or soon expires.
  *
@@ -41,7 +44,7 @@ function readAuthority(file: string): Identity | undefined {
     text = readFileSync(file, "utf8");
   } catch (error) {
     if (error instanceof TwinError) throw error;
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (error instanceof Error && "code" in error && ABSENT.has(error.code)) return undefined;
     throw damaged(file, error);
   }
   const [certificate = "", key = ""] = ["CERTIFICATE", "PRIVATE KEY"].map((kind) => pemOf(text, kind));

@@ -66,7 +66,7 @@ describe("intercepted clients", function () {
     const notify = (note: string) => void notes.push(note);
     const options = { twins, partition: null, folder: join(folder, "ca"), env: {}, notify };
     interceptor = await startInterceptor({ ...options, offline: false });
-    offline = await startInterceptor({ ...options, offline: true, partition: "worker 1".replace(" ", "-") });
+    offline = await startInterceptor({ ...options, offline: true, partition: "worker-1" });
   });
   after(() => {
     interceptor.close();
@@ -106,6 +106,12 @@ describe("intercepted clients", function () {
         assert.equal(headers["x-wondertwin-origin"], new URL(url).origin);
         assert.equal(headers["x-wondertwin-partition"], "worker-1");
       });
+
+  it("choose their partition where they do, whatever the run's is", async () => {
+    const chosen = ["-H", "X-WonderTwin-Partition: mine"];
+    const { stdout } = await runClient(["curl", "-sS", ...chosen, "https://api.shop.example/"], offline.env);
+    assert.equal(JSON.parse(stdout).headers["x-wondertwin-partition"], "mine");
+  });
 
   it("send curl's uploads as they are", async () => {
     const file = join(folder, "ca", "authority.pem");

@@ -25,8 +25,10 @@ export interface InterceptorOptions {
 export interface Interceptor {
   /** Variables that lead a child process to it. */
   readonly env: Readonly<Record<string, string>>;
-  /** Ends it and every connection; whether anything was asked of a twin through it. */
-  close(): { readonly wasUsed: boolean };
+  /** Whether anything was asked of a twin through it. */
+  wasUsed(): boolean;
+  /** Ends it and every connection. */
+  close(): void;
 }
 
 /**
@@ -48,9 +50,7 @@ export async function startInterceptor(options: InterceptorOptions): Promise<Int
   const { port } = server.listener.address() as AddressInfo;
   return {
     env: childEnvironment({ port, hosts: hosts.names, offline, trust, env }),
-    close: () => {
-      server.close();
-      return { wasUsed: server.hasIntercepted };
-    },
+    wasUsed: () => server.wasUsed,
+    close: () => server.close(),
   };
 }

@@ -50,7 +50,7 @@ export class ProxyServer {
   readonly #options: ProxyServerOptions;
   readonly #sockets = new Set<Duplex>();
   readonly #told = new Set<string>();
-  #intercepted = false;
+  #wasUsed = false;
   readonly #agent = new Agent({ keepAlive: true, timeout: IDLE });
   readonly #http = createServer(LIMITS);
   readonly #tls: Server;
@@ -71,8 +71,8 @@ export class ProxyServer {
   }
 
   /** Whether anything was asked of a twin through it. */
-  get hasIntercepted(): boolean {
-    return this.#intercepted;
+  get wasUsed(): boolean {
+    return this.#wasUsed;
   }
 
   close(): void {
@@ -140,15 +140,15 @@ export class ProxyServer {
     }
   }
 
-  #toTwin(twin: StandIn, { host, scheme, path }: Asked, refuse: Refuse): Destination {
-    this.#intercepted = true;
+  #toTwin(twin: StandIn, { host, scheme, path, choosesPartition }: Asked, refuse: Refuse): Destination {
+    this.#wasUsed = true;
     const { hostname, port } = new URL(twin.url);
     const { partition } = this.#options;
     return {
       options: { host: hostname.replace(/^\[|\]$/g, ""), port, path, agent: this.#agent },
       headers: [
         ...[ORIGIN_HEADER, `${scheme}://${host}`],
-        ...(partition === null ? [] : [PARTITION_HEADER, partition]),
+        ...(partition === null || choosesPartition ? [] : [PARTITION_HEADER, partition]),
       ],
       onUnreachable: (error: Error) => {
         const refusal = refusals.twinUnreachable(twin.name, host, error);

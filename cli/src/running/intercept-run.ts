@@ -32,10 +32,12 @@ export async function interceptRun(
     notify: (message) => output.note(printableLine(message)),
   });
   try {
-    return await program(interceptor.env);
-  } finally {
+    const status = await program(interceptor.env);
     // A test that was to meet a twin and met none proves nothing.
-    if (!interceptor.close().wasUsed)
+    if (!interceptor.wasUsed())
       output.note("No request was intercepted: see docs/guides/interception.md on what passes by.");
+    return status;
+  } finally {
+    interceptor.close();
   }
 }
