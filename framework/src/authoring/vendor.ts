@@ -79,6 +79,27 @@ export interface Expansion {
   readonly depth: number;
 }
 
+/** Conventions of a vendor's GraphQL API. */
+export interface GraphqlConventions {
+  /** How many entities of a connection are shown. Default: 50, and 250 at most. */
+  readonly pageSize?: { readonly default: number; readonly max: number };
+  /**
+   * What the answer of every mutation says beside its own; `revision` grows with every change of the partition.
+   *
+   * @example
+   * payload: ({ revision }) => ({ success: true, lastSyncId: revision })
+   */
+  readonly payload?: (context: { readonly revision: number }) => object;
+}
+
+/** Puts an entity away: a moment in a field of its own hides it from lists. */
+export interface SoftDelete {
+  /** The field that holds the moment. */
+  readonly field: string;
+  /** The argument of a list that shows what is put away too. */
+  readonly include: string;
+}
+
 export interface VendorConfig<A extends Api, R> {
   readonly name: string;
   readonly auth: Authenticator;
@@ -115,6 +136,9 @@ export interface VendorConfig<A extends Api, R> {
   /** Filters by a query language: the parameter that holds the query, and what it means. */
   readonly search?: SearchLanguage;
   readonly idempotency?: Idempotency;
+  readonly graphql?: GraphqlConventions;
+  /** How entities are put away without being removed. */
+  readonly softDelete?: SoftDelete;
   readonly expansion?: Expansion;
   /**
    * Where parameters may stand. `declared`: where the description says; `anywhere`: in query or body alike.

@@ -1,3 +1,4 @@
+import type { GraphqlEndpoint, GraphqlSchema, Link } from "./graphql.ts";
 import type { Json, SchemaIndex, SchemaNode } from "./schema-node.ts";
 
 /** The version of the artifact's format; a twin refuses to start on another. */
@@ -22,7 +23,8 @@ export type Coverage = "modelled" | "derived" | "described" | "refused";
  * language, `action` a custom method on an item, `singleton` the only thing of its kind below its parent.
  * `add` ties an entity that lives elsewhere to what the path goes through, `remove` frees it, `check` tells
  * whether it is tied and `replace` ties those that the body names instead of those before; where the path names no
- * such entity, they set a mark, take it away and tell whether it is there. `none` is anything else.
+ * such entity, they set a mark, take it away and tell whether it is there. `archive`
+ * and `unarchive` put an item away and bring it back. `none` is anything else.
  */
 export type OperationKind =
   | "list"
@@ -39,6 +41,8 @@ export type OperationKind =
   | "remove"
   | "check"
   | "replace"
+  | "archive"
+  | "unarchive"
   | "none";
 
 /** A parameter that leads to an operation's entities, usually of the path, and the resource it names. */
@@ -100,6 +104,8 @@ export interface OperationEntry {
   readonly query?: SchemaIndex;
   readonly body?: SchemaIndex;
   readonly bodyRequired?: boolean;
+  /** For a field of a GraphQL schema: the root type it is of, and its name there. */
+  readonly field?: { readonly of: "query" | "mutation"; readonly name: string };
   /** Media types the request body may come in, the description's order. Absent: no body. */
   readonly accepts?: readonly string[];
   readonly answer: AnswerShape;
@@ -129,6 +135,7 @@ export interface BootArtifact {
   readonly routes: RouteNode;
   /** Names of the events the vendor can send. */
   readonly events?: readonly string[];
+  readonly graphql?: GraphqlEndpoint;
 }
 
 /** Where a field leads: to one resource, or to several where the description allows several. */
@@ -165,6 +172,8 @@ export interface ResourceEntry {
   };
   /** The field with the entity's state and the states it lists. */
   readonly state?: { readonly field: string; readonly values: readonly string[] };
+  /** Fields that are no values of the entity's own but lead to other entities. */
+  readonly links?: { readonly [field: string]: Link };
   /** The value of the field that names the entity's type, such as `object: "customer"`. */
   readonly tag?: { readonly field: string; readonly value: string };
 }
@@ -175,4 +184,5 @@ export interface LazyArtifact {
   readonly schemas: readonly SchemaNode[];
   readonly skeletons: readonly Json[];
   readonly resources: { readonly [name: string]: ResourceEntry };
+  readonly graphql?: GraphqlSchema;
 }

@@ -17,7 +17,7 @@ import type { ControlAction } from "../journal/record.ts";
 import type { Owner } from "../journal/recorder.ts";
 import { createLimitControl } from "../limits/limit-control.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
-import { isRoute } from "../pipeline/route.ts";
+import { isServed } from "../pipeline/open-or-route.ts";
 import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
@@ -56,7 +56,7 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     answer,
     control: createControl(
       () => self,
-      (path) => isRoute(path, model.boot),
+      (path) => isServed(path, model),
     ),
     maxBody: model.vendor.maxBody ?? DEFAULT_MAX_BODY,
     hosts: [...manifest.hosts, ...(options.hosts ?? [])],

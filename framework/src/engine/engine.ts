@@ -11,7 +11,7 @@ import { meetFaults } from "../pipeline/meet-faults.ts";
 import { meetLimits } from "../pipeline/meet-limits.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
-import { route } from "../pipeline/route.ts";
+import { openOrRoute } from "../pipeline/open-or-route.ts";
 import { inVendorsShape } from "../pipeline/vendors-shape.ts";
 import { isVisit, visit } from "../pipeline/visit.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
@@ -208,7 +208,7 @@ export class Engine {
     if (refused) throw new RequestFailed(refused);
     if (isVisit(exchange))
       return visit(exchange, { twin, worlds, settle: () => this.#settleBefore(exchange) });
-    route(exchange, twin.boot, twin.vendor.methods);
+    openOrRoute(exchange, twin);
     authenticate(exchange, twin.vendor);
     enterWorld(exchange, twin, worlds);
     grantAccess(exchange, twin);
@@ -216,9 +216,9 @@ export class Engine {
     meetLimits(exchange, twin, worlds);
     meetFaults(exchange, worlds.faults);
     if (exchange.strike?.executes === false) return noAnswer;
-    read(exchange, twin);
-    const { session, operation, world } = exchange;
-    if (!session || !operation || !world) throw new Error("The pipeline's steps are out of order.");
+    const { session, world, conversation } = exchange;
+    if (!session || !world) throw new Error("The pipeline's steps are out of order.");
+    if (!conversation) read(exchange, twin);
 
     const claim = claimKey(exchange, twin);
     if (claim?.stored) {
@@ -229,27 +229,35 @@ export class Engine {
     }
     let response: TwinResponse;
     try {
-      const answer = dispatch(session, operation);
-      const shown = inVendorsShape(exchange, twin.vendor, represent(session, operation, answer));
-      if (typeof shown !== "string") exchange.parts = shown;
-      const body = typeof shown === "string" ? shown : shown.join("");
-      response = {
-        status: answer.status ?? operation.answer.status,
-        headers: {
-          ...(body !== "" && { "Content-Type": operation.answer.contentType ?? JSON_TYPE }),
-          ...(answer.kind === "page" && answer.page.headers),
-        },
-        body,
-      };
+      response = conversation ? conversation.answer(exchange) : this.#operate(exchange);
     } catch (error) {
       // A failure is an answer too: its key gives the same one again.
       if (claim && error instanceof RequestFailed)
         keepAnswer(world, claim, { id: exchange.id, at: session.at, response: this.#shape(exchange, error) });
       throw error;
     }
-    exchange.changes = world.commit();
+    exchange.changes = [...(exchange.changes ?? []), ...world.commit()];
     if (claim) keepAnswer(world, claim, { id: exchange.id, at: session.at, response });
     return response;
+  }
+
+  /** Carries out the operation that the request's address names. */
+  #operate(exchange: Exchange): TwinResponse {
+    const { session, operation } = exchange;
+    if (!session || !operation) throw new Error("The pipeline's steps are out of order.");
+    const answer = dispatch(session, operation);
+    const { vendor } = this.#options.twin;
+    const shown = inVendorsShape(exchange, vendor, represent(session, operation, answer));
+    if (typeof shown !== "string") exchange.parts = shown;
+    const body = typeof shown === "string" ? shown : shown.join("");
+    return {
+      status: answer.status ?? operation.answer.status,
+      headers: {
+        ...(body !== "" && { "Content-Type": operation.answer.contentType ?? JSON_TYPE }),
+        ...(answer.kind === "page" && answer.page.headers),
+      },
+      body,
+    };
   }
 
   /** What was due before a request has happened when it comes. */

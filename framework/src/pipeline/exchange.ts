@@ -8,6 +8,7 @@ import type { Session } from "../resources/session.ts";
 import type { Change } from "../store/table.ts";
 import type { World } from "../store/world.ts";
 import { sentParameter } from "./sent-parameter.ts";
+import type { Conversation } from "./protocol.ts";
 
 /** A request as it reaches the engine: its body complete, nothing of it believed yet. */
 export interface TwinRequest {
@@ -53,6 +54,8 @@ export interface Exchange {
   world?: World;
   session?: Session;
   failure?: Failure;
+  /** Set where the request is in a protocol of its own. */
+  conversation?: Conversation;
   changes?: readonly Change[];
   /** The answer's body in parts, where it was made of some that are kept anyway. */
   parts?: readonly string[];

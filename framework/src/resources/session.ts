@@ -128,6 +128,13 @@ export class Session {
     }
   }
 
+  /** The same request, about to say something else; events of both are told together. */
+  again(): Session {
+    const other = new Session({ ...this, at: this.at });
+    other.#events = this.events;
+    return other;
+  }
+
   resource(name: string): ResourceModel {
     const model = this.twin.detail.resources.get(name);
     if (!model) throw new Error(`The twin has no resource ${name}.`);

@@ -21,6 +21,7 @@ export interface StoredAnswer {
 
 /** A world as plain data: what a snapshot keeps of it. */
 export interface WorldState {
+  readonly version?: number;
   readonly clock: ClockState;
   readonly random: RandomState;
   readonly agenda: AgendaState;
@@ -100,6 +101,7 @@ export class World {
       faults: new WorldFaults(state.faults),
       usage: new WorldUsage(state.usage),
     });
+    world.version = state.version ?? 0;
     for (const [key, answer] of state.answers) world.answers.set(key, answer);
     for (const [table, saved] of Object.entries(state.tables))
       world.#tables.set(table, Table.load(table, saved));
@@ -109,6 +111,7 @@ export class World {
   /** Everything in the world between two requests, as plain data. */
   save(): WorldState {
     return {
+      version: this.version,
       clock: this.clock.state,
       random: this.random.state,
       agenda: this.agenda.save(),

@@ -5,6 +5,7 @@ import { TwinError } from "../contracts/twin-error.ts";
 import { createTwin } from "../engine/create-twin.ts";
 import type { Twin } from "../engine/twin.ts";
 import type { TwinOptions } from "../engine/twin-options.ts";
+import type { ProtocolMaker } from "../pipeline/protocol.ts";
 import { runTwin } from "../process/run-twin.ts";
 import { createTwinModel, type TwinModel } from "./twin-model.ts";
 import { gatherParts } from "./twin-parts.ts";
@@ -24,9 +25,11 @@ export interface TwinModule {
 export function defineTwin({
   here,
   parts,
+  protocols = [],
 }: {
   readonly here: string;
   readonly parts: readonly object[];
+  readonly protocols?: readonly ProtocolMaker[];
 }): TwinModule {
   let model: TwinModel | undefined;
   const load = () => {
@@ -35,6 +38,7 @@ export function defineTwin({
       boot: checked(readJson<BootArtifact>(here, "boot.json")),
       loadLazy: () => checked(readJson<LazyArtifact>(here, "lazy.json")),
       parts: gatherParts(parts),
+      protocols,
     });
     return model;
   };

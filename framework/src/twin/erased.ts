@@ -32,6 +32,8 @@ export interface ReadContext {
   readonly store: AnyContext["store"];
   url(path: string): string;
   unix(): number;
+  /** Those of the field, where it takes any. */
+  readonly args?: Readonly<Record<string, unknown>>;
 }
 
 export interface AnyBehaviour {
@@ -51,6 +53,7 @@ export interface AnyBehaviour {
     id: string,
     context: { readonly store: AnyContext["store"] },
   ) => Changes<Entity> | undefined;
+  readonly find?: (id: string, context: { readonly store: AnyContext["store"] }) => Entity | undefined;
   readonly create?: (context: AnyContext) => Changes<Entity>;
   readonly created?: (context: ItemContext) => Entity | undefined;
   readonly update?: (context: ItemContext) => Changes<Entity>;

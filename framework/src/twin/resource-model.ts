@@ -112,7 +112,10 @@ function createModel(
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
     computed: Object.entries(behaviour.computed ?? {}).filter(
-      ([field]) => !behaviour.onExpand?.includes(field),
+      ([field]) =>
+        !behaviour.onExpand?.includes(field) &&
+        // What leads elsewhere is no part of an entity, and is resolved where it is asked for.
+        !(entry?.links && properties && !Object.hasOwn(properties, field)),
     ),
   };
 }

@@ -2,6 +2,8 @@ import type { BootArtifact, Coverage, LazyArtifact, OperationEntry } from "../co
 import type { Manifest } from "../contracts/manifest.ts";
 import type { SchemaNode } from "../contracts/schema-node.ts";
 import { LimitBook } from "../limits/limit-book.ts";
+import { TypeSystem } from "../graphql/type-system.ts";
+import type { Protocol, ProtocolMaker } from "../pipeline/protocol.ts";
 import { createReader } from "../reading/read.ts";
 import type { Reader } from "../reading/reading.ts";
 import { derivedVendor } from "./derived-vendor.ts";
@@ -17,6 +19,8 @@ export interface TwinModel {
   readonly parts: TwinParts;
   readonly vendor: AnyVendorConfig;
   readonly limits: LimitBook;
+  /** The protocols it speaks beside that of addresses. */
+  readonly protocols: readonly Protocol[];
   handler(operation: OperationEntry): AnyHandler | undefined;
   coverage(operation: OperationEntry): Coverage;
   /** What is only needed once requests come; parsed at the first use. */
@@ -28,6 +32,8 @@ export interface TwinDetail {
   readonly schemas: readonly SchemaNode[];
   readonly reader: Reader;
   readonly resources: ReadonlyMap<string, ResourceModel>;
+  /** The types of its GraphQL schema, where it has one. */
+  readonly types: TypeSystem | undefined;
   /** Names of the fields whose values are not shown beyond the answers that carry them. */
   readonly secrets: ReadonlySet<string>;
 }
@@ -37,18 +43,24 @@ export function createTwinModel(input: {
   readonly boot: BootArtifact;
   readonly loadLazy: () => LazyArtifact;
   readonly parts: TwinParts;
+  readonly protocols?: readonly ProtocolMaker[];
 }): TwinModel {
-  const { manifest, boot, loadLazy, parts } = input;
+  const { manifest, boot, loadLazy, parts, protocols = [] } = input;
   const vendor = parts.vendor ?? derivedVendor(boot.vendor);
   const modelled = modelledOperations(parts, boot);
   let detail: TwinDetail | undefined;
+  let spoken: readonly Protocol[] | undefined;
 
-  return {
+  const twin: TwinModel = {
     manifest,
     boot,
     parts,
     vendor,
     limits: new LimitBook(vendor.rateLimits ?? [], boot),
+    get protocols() {
+      spoken ??= protocols.flatMap((make) => make(twin) ?? []);
+      return spoken;
+    },
     handler: (operation) => parts.handlers.get(operation.id),
     coverage: (operation) => (modelled.has(operation.id) ? "modelled" : operation.coverage),
     get detail() {
@@ -56,6 +68,7 @@ export function createTwinModel(input: {
       return detail;
     },
   };
+  return twin;
 }
 
 function loadDetail(
@@ -76,6 +89,7 @@ function loadDetail(
     schemas: lazy.schemas,
     reader,
     resources,
+    types: lazy.graphql && new TypeSystem(lazy.graphql),
     secrets: new Set([
       ...(vendor.secrets ?? []),
       ...Array.from(resources.values(), ({ behaviour }) => behaviour.onCreate ?? []).flat(),

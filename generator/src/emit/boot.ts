@@ -8,8 +8,10 @@ export function emitBoot(model: ApiModel): BootArtifact {
     format: ARTIFACT_FORMAT,
     vendor: model.name,
     operations: model.operations.map(operationEntry),
-    routes: routeTrie(model.operations),
+    // The fields of a GraphQL schema share one address, which is no route.
+    routes: routeTrie(model.operations.filter(({ field }) => field === undefined)),
     ...(model.events.length > 0 && { events: model.events }),
+    ...(model.graphql && { graphql: model.graphql.endpoint }),
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   BootArtifact,
   DescriptionSource,
   LazyArtifact,
+  SourceFile,
   UnmappedOperation,
 } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
@@ -12,6 +13,10 @@ import type { Patch } from "../description/patch.ts";
 import { describeDocument } from "../description/read-description.ts";
 import { emitBoot } from "../emit/boot.ts";
 import { emitLazy } from "../emit/lazy.ts";
+import { buildGraphqlModel } from "../graphql/build-graphql-model.ts";
+import { emitGraphqlTypes } from "../graphql/emit-graphql-types.ts";
+import { type GraphqlDescription, readGraphqlDescription } from "../graphql/graphql-description.ts";
+import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
 import { fetchDescription, type Progress } from "../sources/fetch-description.ts";
 import { sourceName } from "../sources/source-name.ts";
@@ -21,6 +26,9 @@ import type { Stopwatch } from "./stopwatch.ts";
 /** A description, and how it is called and corrected. */
 export interface DescriptionInput {
   readonly name: string;
+  /** What the vendor is called by people, where the description does not say it. */
+  readonly title?: string | undefined;
+  readonly format?: SourceFile["format"];
   readonly source: DescriptionSource;
   /** Descriptions that fill in what the source leaves unsaid. */
   readonly additions?: readonly DescriptionSource[];
@@ -43,20 +51,54 @@ export interface Artifacts {
   readonly apiTypes: string;
 }
 
+/** A model, and what its description says of itself. */
+interface ReadModel extends Pick<Artifacts, "title" | "apiVersion" | "hosts"> {
+  readonly model: ApiModel;
+  /** Text of `api.gen.ts`. */
+  readonly types: () => string;
+}
+
 /** Derives everything that needs the whole description, which is let go of afterwards. */
 export async function deriveArtifacts(
   input: DescriptionInput & { readonly withTypes: boolean },
   watch: Stopwatch,
 ): Promise<Artifacts> {
+  const { model, types, title, apiVersion, hosts } = await loadModel(input, watch);
+  const { boot, lazy } = await watch.time("emit", () => ({ boot: emitBoot(model), lazy: emitLazy(model) }));
+  const apiTypes = await watch.time("types", () => (input.withTypes ? types() : ""));
+  return { title, apiVersion, hosts, boot, lazy, unmapped: model.unmapped, apiTypes };
+}
+
+/** Fetches and reads a description of either kind, and makes its model. */
+export function loadModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
+  return input.format === "graphql" ? graphqlModel(input, watch) : openapiModel(input, watch);
+}
+
+async function openapiModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
   const description = await loadDescription(input, watch);
   const { title, apiVersion, hosts } = description;
   const model = await watch.time("model", () => buildModel(description, { name: input.name }));
-  const { events, errors, unmapped } = model;
-  const { boot, lazy } = await watch.time("emit", () => ({ boot: emitBoot(model), lazy: emitLazy(model) }));
-  const apiTypes = await watch.time("types", () =>
-    input.withTypes ? emitApiTypes(description, { events, errors, source: sourceName(input.source) }) : "",
+  const { events, errors } = model;
+  const types = () => emitApiTypes(description, { events, errors, source: sourceName(input.source) });
+  return { model, types, title, apiVersion, hosts };
+}
+
+/** A GraphQL schema has neither a title nor a version: it has those of where it comes from. */
+async function graphqlModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
+  const { name, source, title = name } = input;
+  const description = await loadGraphqlDescription(input, watch);
+  const model = await watch.time("model", () => buildGraphqlModel(description, { name }));
+  const apiVersion = "version" in source ? source.version : source.sha256.slice(0, 12);
+  const types = () => emitGraphqlTypes(description, model, sourceName(source));
+  return { model, types, title, apiVersion, hosts: [] };
+}
+
+/** Fetches and reads a description in GraphQL's schema language. */
+async function loadGraphqlDescription(input: DescriptionInput, watch: Stopwatch): Promise<GraphqlDescription> {
+  const { bytes } = await watch.time("fetch", () =>
+    fetchDescription(input.source, { ...input, baseDir: input.folder }),
   );
-  return { title, apiVersion, hosts, boot, lazy, unmapped, apiTypes };
+  return watch.time("read", () => readGraphqlDescription(bytes, input.name));
 }
 
 /** Fetches, reads and patches a description. */

@@ -47,15 +47,17 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
   const { about, source, additions = [], folder, modules } = input;
   const { name } = about;
   const watch = new Stopwatch();
-  const artifacts = await deriveArtifacts({ ...input, name }, watch);
+  const { format, title } = about;
+  const artifacts = await deriveArtifacts({ ...input, name, format, title }, watch);
   const { boot, lazy, apiTypes } = artifacts;
   const modelled = await watch.time("behaviour", async () =>
     (await loadBehaviour({ name, folder, modules })).modelled(boot),
   );
-  const entry = twinEntry(modules);
+  const entry = twinEntry(modules, { graphql: boot.graphql !== undefined });
   const within = modules.length === 0 ? undefined : folder;
   const code = await watch.time("bundle", () => bundle({ entry, name, folder: within, home: input.home }));
-  const identity = { ...about, title: about.title ?? artifacts.title };
+  const { format: _format, ...named } = about;
+  const identity = { ...named, title: about.title ?? artifacts.title };
   const files = new Map([
     ["package.json", readableJson(twinPackage(identity))],
     ["boot.json", compactJson(boot)],

@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +35,7 @@ export async function bundle({
     const { outputFiles } = await build({
       absWorkingDir: home,
       entryPoints: [ENTRY],
-      plugins: [virtualEntry(entry, folder), requiredHttp, withoutUnused],
+      plugins: [virtualEntry(entry, folder), requiredHttp, loadedLate, withoutUnused],
       bundle: true,
       write: false,
       format: "esm",
@@ -100,6 +101,21 @@ const requiredHttp: Plugin = {
     onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({
       contents: `module.exports = require(${JSON.stringify(path)});`,
     }));
+  },
+};
+
+/**
+ * Takes what the framework requires at the first call into the bundle, where it is evaluated at that call.
+ *
+ * Under Node the module makes itself a `require`; the bundler must see a plain one.
+ */
+const loadedLate: Plugin = {
+  name: "loaded late",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]graphql[\\/]graphql-js\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return { contents: text.replace(/^const require = .*$/m, ""), loader: "ts" };
+    });
   },
 };
 

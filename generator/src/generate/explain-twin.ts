@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { Coverage, CoverageCount } from "@wondertwin/framework/contracts";
 import { emitBoot } from "../emit/boot.ts";
-import { buildModel } from "../model/build-model.ts";
 import { type ExplainedOperation, type Explanation, explain } from "../model/explain.ts";
 import type { Progress } from "../sources/fetch-description.ts";
-import { loadDescription } from "./artifacts.ts";
+import { loadModel } from "./artifacts.ts";
 import { loadBehaviour } from "./behaviour.ts";
 import { behaviourReason } from "./behaviour-reason.ts";
 import { cacheDir } from "./cache-dir.ts";
@@ -54,15 +53,14 @@ export async function explainTwin(options: ExplainOptions): Promise<TwinExplanat
   const { about, ...spec } = await findSpec(join(root, "specs"), twin);
   const { name } = about;
   const input = { ...spec, name, cacheDir: cacheDir(root), onProgress };
-  const description = await loadDescription(input, new Stopwatch());
-  const model = buildModel(description, { name });
+  const { model, apiVersion } = await loadModel({ ...input, format: about.format }, new Stopwatch());
   const boot = emitBoot(model);
   const behaviour = await loadBehaviour(input);
   const modelled = behaviour.modelled(boot);
   const overview = {
     name,
     title: about.title,
-    api_version: description.apiVersion,
+    api_version: apiVersion,
     coverage: countCoverage(boot, modelled),
     resources: Object.values(model.resources).map((entry) => ({
       name: entry.name,

@@ -1,8 +1,10 @@
-/** Text of the module that a twin's `index.js` is bundled from. */
-export function twinEntry(modules: readonly string[]): string {
+/** Text of the module that a twin's `index.js` is bundled from; what a twin does not speak is not in it. */
+export function twinEntry(modules: readonly string[], speaks: { readonly graphql: boolean }): string {
+  const protocols = speaks.graphql ? ["graphql"] : [];
+  const loaded = protocols.map((name) => `import { ${name} } from "@wondertwin/framework/${name}";\n`);
   return `import { defineTwin } from "@wondertwin/framework/runtime";
-${imports(modules)}
-const twin = defineTwin({ here: import.meta.url, parts: [${names(modules)}] });
+${loaded.join("")}${imports(modules)}
+const twin = defineTwin({ here: import.meta.url, parts: [${names(modules)}], protocols: [${protocols}] });
 export const createTwin = twin.createTwin;
 twin.mainIfRunDirectly();
 `;

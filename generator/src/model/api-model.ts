@@ -1,5 +1,7 @@
 import type {
   CoverageCount,
+  GraphqlEndpoint,
+  GraphqlSchema,
   Json,
   OperationEntry,
   ResourceEntry,
@@ -29,4 +31,6 @@ export interface ApiModel {
   /** Error codes the description lists, sorted. */
   readonly errors: readonly string[];
   readonly coverage: CoverageCount;
+  /** Where GraphQL is served, and its schema. */
+  readonly graphql?: { readonly endpoint: GraphqlEndpoint; readonly schema: GraphqlSchema };
 }

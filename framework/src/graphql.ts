@@ -1,0 +1,2 @@
+/** What generated twins import that speak GraphQL. */
+export { graphql } from "./graphql/graphql.ts";
