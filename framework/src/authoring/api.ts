@@ -3,6 +3,8 @@ export interface Api {
   paths: object;
   operations: object;
   schemas: object;
+  /** By resource the operations on it and its fields, where operations are told by name and not by path. */
+  resources?: object;
   /** Event names the vendor can send, from the description. */
   events: string;
   /** Error codes the vendor can answer with, from the description or named by the spec. */
@@ -63,12 +65,23 @@ export type ActionOf<A extends Api, P extends string> = keyof {
     : never]: true;
 };
 
-export type CreateOf<A extends Api, P extends string> = OperationAt<A, ParentPath<P>, "post">;
+/** What the description says of a resource under one name; P is the resource's name where it has no path. */
+type SaidOf<A extends Api, P extends string, What extends string> =
+  A extends Record<"resources", { [Name in P]: { [K in What]: infer Said } }> ? Said : never;
+
+export type CreateOf<A extends Api, P extends string> =
+  | SaidOf<A, P, "create">
+  | OperationAt<A, ParentPath<P>, "post">;
 export type UpdateOf<A extends Api, P extends string> =
+  | SaidOf<A, P, "update">
   | OperationAt<A, P, "post">
   | OperationAt<A, P, "patch">
   | OperationAt<A, P, "put">;
-export type ListOf<A extends Api, P extends string> = OperationAt<A, ParentPath<P>, "get">;
+export type ListOf<A extends Api, P extends string> =
+  | SaidOf<A, P, "list">
+  | OperationAt<A, ParentPath<P>, "get">;
+/** The fields of a resource that lead elsewhere or take arguments. */
+export type FieldsOf<A extends Api, P extends string> = SaidOf<A, P, "fields">;
 export type ActOf<A extends Api, P extends string, Name> = Name extends string
   ? OperationAt<A, `${P}/${Name}`, "post"> | OperationAt<A, `${P}/${Name}`, "put">
   : never;

@@ -1,4 +1,14 @@
-import type { ActionOf, ActOf, Api, CreateOf, ListOf, OperationAt, Query, UpdateOf } from "./api.ts";
+import type {
+  ActionOf,
+  ActOf,
+  Api,
+  CreateOf,
+  FieldsOf,
+  ListOf,
+  OperationAt,
+  Query,
+  UpdateOf,
+} from "./api.ts";
 import type { Changes, Context, Store } from "./context.ts";
 import type { IdGenerator } from "./id.ts";
 
@@ -42,6 +52,19 @@ export interface ResourceIdentity<R, Name extends keyof R, P extends string, Fie
   readonly state?: Field;
 }
 
+/** Computes a field that leads elsewhere or takes arguments; a list of entities is filtered and cut as asked. */
+type Resolver<R, T, Field> = Field extends { args: infer Args; type: infer Type }
+  ? (
+      self: T,
+      context: {
+        readonly store: Store<R>;
+        readonly args: Args;
+        url(path: string): string;
+        unix(): number;
+      },
+    ) => Type
+  : never;
+
 /** How a resource behaves. Every member is optional: the description answers for what is left out. */
 export interface Behaviour<A extends Api, R, T, P extends string, State> {
   /** What a new entity has when the request does not say. Nullable fields are null without being listed. */
@@ -52,7 +75,7 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
       self: T,
       context: { readonly store: Store<R>; url(path: string): string; unix(): number },
     ) => T[K];
-  };
+  } & { readonly [F in keyof FieldsOf<A, P>]?: Resolver<R, T, FieldsOf<A, P>[F]> };
   /** Fields that stay out of answers until a request expands them. */
   readonly onExpand?: readonly (keyof T)[];
   /** Secrets that the answer to the creation shows, and no later one. */

@@ -243,7 +243,9 @@ export interface Vendor<A extends Api, R> {
   resource<Name extends keyof R & string, P extends ItemPath<A> = never, Field extends keyof R[Name] = never>(
     name: Name,
     identity: ResourceIdentity<R, Name, P, Field>,
-  ): { behaves(behaviour: Behaviour<A, R, R[Name], P, R[Name][Field]>): Resource };
+  ): {
+    behaves(behaviour: Behaviour<A, R, R[Name], [P] extends [never] ? Name : P, R[Name][Field]>): Resource;
+  };
   /** Handlers for what no resource covers, by operationId (OpenAPI) or field name (GraphQL). */
   operations(
     handlers: {

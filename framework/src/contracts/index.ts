@@ -21,7 +21,6 @@ export {
   type ResourceEntry,
   type RouteNode,
 } from "./artifact.ts";
-export type { LockedTwin, Lockfile } from "./lockfile.ts";
 export type {
   GraphqlEndpoint,
   GraphqlField,
@@ -31,6 +30,7 @@ export type {
   GraphqlTypeText,
   Link,
 } from "./graphql.ts";
+export type { LockedTwin, Lockfile } from "./lockfile.ts";
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
 export { ORIGIN_HEADER, PARTITION_HEADER } from "./own-headers.ts";
 export { CONTROL_PREFIX, EXIT, type FailedStart, type Health, type ReadyFile } from "./process.ts";

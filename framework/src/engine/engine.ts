@@ -9,9 +9,9 @@ import { createExchange, type Exchange, type TwinRequest, type TwinResponse } fr
 import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
 import { meetFaults } from "../pipeline/meet-faults.ts";
 import { meetLimits } from "../pipeline/meet-limits.ts";
+import { openOrRoute } from "../pipeline/open-or-route.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
-import { openOrRoute } from "../pipeline/open-or-route.ts";
 import { inVendorsShape } from "../pipeline/vendors-shape.ts";
 import { isVisit, visit } from "../pipeline/visit.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";

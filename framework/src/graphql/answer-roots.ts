@@ -54,8 +54,13 @@ function resolveRoot(
   { library, question, root }: Asking & { readonly root: AskedRoot },
 ): unknown {
   const { plan, operation } = root;
+  if (plan.name === "__typename") return library.types.root(question.kind);
   if (isIntrospection(plan.name))
-    return introspect(library.types, { node: plan.node, document: question.document, variables: question.variables });
+    return introspect(library.types, {
+      node: plan.node,
+      document: question.document,
+      variables: question.variables,
+    });
   if (!operation) throw new Error(`The root has no field ${plan.name}.`);
   const args = { ...execution.args(plan) };
   session.input = { params: {}, query: args, body: args };
@@ -65,9 +70,15 @@ function resolveRoot(
 }
 
 /** What every answer of a mutation says beside its own. */
-function withPayload({ world, twin }: Session, { types }: Library, { type }: FieldPlan, value: unknown): unknown {
+function withPayload(
+  { world, twin }: Session,
+  { types }: Library,
+  { type }: FieldPlan,
+  value: unknown,
+): unknown {
   const isPayload = types.type(type.name)?.kind === "object" && !twin.detail.resources.has(type.name);
-  if (!isPayload || (value !== undefined && (typeof value !== "object" || Array.isArray(value)))) return value;
+  if (!isPayload || (value !== undefined && (typeof value !== "object" || Array.isArray(value))))
+    return value;
   return { ...twin.vendor.graphql?.payload?.({ revision: world.version }), ...value };
 }
 

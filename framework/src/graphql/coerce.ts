@@ -21,7 +21,8 @@ export function coerceValue(types: TypeSystem, type: TypeReference, value: unkno
     return coerced.includes(MISFIT) ? MISFIT : coerced;
   }
   const named = types.type(type.name);
-  if (named?.kind === "enum") return typeof value === "string" && named.values.includes(value) ? value : MISFIT;
+  if (named?.kind === "enum")
+    return typeof value === "string" && named.values.includes(value) ? value : MISFIT;
   if (named?.kind === "input") return coerceObject(types, type.name, value);
   return coerceScalar(type.name, value);
 }
@@ -116,7 +117,9 @@ function plainValue(node: ValueNode, variables: Variables): unknown {
     case "ListValue":
       return node.values.map((each) => plainValue(each, variables));
     case "ObjectValue":
-      return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, plainValue(value, variables)]));
+      return Object.fromEntries(
+        node.fields.map(({ name, value }) => [name.value, plainValue(value, variables)]),
+      );
     default:
       return node.value;
   }

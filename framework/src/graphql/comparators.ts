@@ -9,7 +9,10 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
 const lower = (value: unknown) => text(value).toLowerCase();
 const plain = (value: unknown) => lower(value).normalize("NFD").replaceAll(/\p{M}/gu, "");
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const not = (test: Comparator): Comparator => (value, asked, session) => !test(value, asked, session);
+const not =
+  (test: Comparator): Comparator =>
+  (value, asked, session) =>
+    !test(value, asked, session);
 /** Nothing is neither less nor more than anything. */
 const order =
   (holds: (difference: number) => boolean): Comparator =>
@@ -60,7 +63,8 @@ export function compare(session: Session, value: unknown, asked: Fields): boolea
   return Object.entries(asked).every(([name, operand]) => {
     if (operand === undefined || (operand === null && name === "null")) return true;
     const comparator = Object.hasOwn(comparators, name) ? comparators[name] : undefined;
-    if (!comparator) return fail("unimplemented", { message: `The twin does not know the comparator ${name}.` });
+    if (!comparator)
+      return fail("unimplemented", { message: `The twin does not know the comparator ${name}.` });
     return comparator(value, operand, session);
   });
 }
@@ -74,4 +78,5 @@ function difference(value: unknown, asked: unknown, session: Session): number {
   return text(value) < text(asked) ? -1 : text(value) > text(asked) ? 1 : 0;
 }
 
-const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? (value as Fields) : {});
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === "object" && value !== null ? (value as Fields) : {};

@@ -20,7 +20,17 @@ export interface Connection {
 }
 
 /** Arguments that say how a list is cut, filtered and ordered; any other one filters by the field of its name. */
-const CUTTING: ReadonlySet<string> = new Set(["first", "last", "after", "before", "filter", "filterBy", "orderBy", "sort", "sorts"]);
+const CUTTING: ReadonlySet<string> = new Set([
+  "first",
+  "last",
+  "after",
+  "before",
+  "filter",
+  "filterBy",
+  "orderBy",
+  "sort",
+  "sorts",
+]);
 
 /** Filters, orders and cuts a list as its arguments say. */
 export function connect(
@@ -50,7 +60,11 @@ export function connect(
   return { rows, hasNextPage: false, hasPreviousPage: from !== undefined, total };
 }
 
-function testsOf(session: Session, model: ResourceModel, args: Fields): readonly ((entity: Entity) => boolean)[] {
+function testsOf(
+  session: Session,
+  model: ResourceModel,
+  args: Fields,
+): readonly ((entity: Entity) => boolean)[] {
   const { softDelete } = session.twin.vendor;
   const tests: ((entity: Entity) => boolean)[] = [];
   const { listed, filters } = model.behaviour;
@@ -89,7 +103,8 @@ function cut(rows: readonly Row[], size: number, { after, before, last }: Fields
   const start = at("after", after, -1) + 1;
   const end = at("before", before, rows.length);
   const within = rows.slice(start, end);
-  const shown = typeof last === "number" ? within.slice(Math.max(0, within.length - size)) : within.slice(0, size);
+  const shown =
+    typeof last === "number" ? within.slice(Math.max(0, within.length - size)) : within.slice(0, size);
   const first = shown[0] ? rows.indexOf(shown[0]) : start;
   return { rows: shown, hasPreviousPage: first > 0, hasNextPage: first + shown.length < rows.length };
 }

@@ -18,7 +18,10 @@ export interface Document {
 const MAX_TOKENS = 50_000;
 
 /** Reads a document, or says what is wrong with it as the reference implementation does. */
-export function readDocument(types: TypeSystem, text: string): Document | { readonly mistakes: readonly Mistake[] } {
+export function readDocument(
+  types: TypeSystem,
+  text: string,
+): Document | { readonly mistakes: readonly Mistake[] } {
   let node: DocumentNode;
   try {
     node = parse(text, { maxTokens: MAX_TOKENS });
@@ -47,6 +50,8 @@ export function chooseOperation(
   const wrong = (message: string) => ({ mistakes: [{ message, problem: "operation" } as const] });
   if (!first) return wrong("Must provide an operation.");
   if (name === undefined)
-    return operations.length === 1 ? first : wrong("Must provide operation name if query contains multiple operations.");
+    return operations.length === 1
+      ? first
+      : wrong("Must provide operation name if query contains multiple operations.");
   return operations.find((each) => each.name?.value === name) ?? wrong(`Unknown operation named "${name}".`);
 }

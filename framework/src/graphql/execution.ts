@@ -56,7 +56,9 @@ export class Execution {
   args(plan: FieldPlan): Fields {
     const args = plan.args?.(this.#variables) ?? {};
     if (args !== MISFIT) return args;
-    return fail("invalid_argument", { message: `An argument of ${plan.name} that must not be null is null.` });
+    return fail("invalid_argument", {
+      message: `An argument of ${plan.name} that must not be null is null.`,
+    });
   }
 
   /** Gives a root field its value; undefined where it must be there and could not be given. */
@@ -97,7 +99,9 @@ export class Execution {
   #list(type: TypeReference, items: TypeReference, value: unknown, plan: FieldPlan): unknown {
     if (value === undefined || value === null) return type.nonNull ? [] : null;
     const values = isRowList(value)
-      ? connect(this.#session, value.model, { walk: value.walk, args: this.args(plan) }).rows.map(({ entity }) => entity)
+      ? connect(this.#session, value.model, { walk: value.walk, args: this.args(plan) }).rows.map(
+          ({ entity }) => entity,
+        )
       : Array.isArray(value)
         ? value
         : [value];

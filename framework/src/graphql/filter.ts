@@ -30,7 +30,7 @@ function fieldTest(session: Session, model: ResourceModel, name: string, value: 
   }
   const link = model.entry?.links?.[name];
   const asked = fieldsOf(value);
-  if (!link) return (entity) => compare(session, valueOf(session, model, { entity, name }), asked);
+  if (!link) return (entity) => compare(session, fieldValue(session, model, { entity, name }), asked);
   const to = session.twin.detail.resources.get(link.to);
   if (!to) return fail("unimplemented", { message: `The twin cannot filter by ${name}.` });
   if (link.kind === "one") {
@@ -47,7 +47,11 @@ function fieldTest(session: Session, model: ResourceModel, name: string, value: 
 }
 
 /** What a filter asks of a collection: of some of it, of every one, of its length; what it says plainly, of some. */
-function collectionTest(session: Session, model: ResourceModel, asked: Fields): (entities: readonly Entity[]) => boolean {
+function collectionTest(
+  session: Session,
+  model: ResourceModel,
+  asked: Fields,
+): (entities: readonly Entity[]) => boolean {
   const { some, every, length, null: isEmpty, and, or, ...plain } = asked;
   const tests: ((entities: readonly Entity[]) => boolean)[] = [];
   for (const each of [some, Object.keys(plain).length > 0 ? plain : undefined]) {
@@ -74,7 +78,7 @@ function collectionTest(session: Session, model: ResourceModel, asked: Fields): 
 }
 
 /** An entity's value for a filter: computed where the author says how. */
-export function valueOf(
+export function fieldValue(
   session: Session,
   model: ResourceModel,
   { entity, name }: { readonly entity: Entity; readonly name: string },

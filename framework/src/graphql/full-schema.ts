@@ -62,7 +62,10 @@ class SchemaBuilder {
           values: Object.fromEntries(type.values.map((value) => [value, {}])),
         });
       case "input":
-        return new js.GraphQLInputObjectType({ name, fields: () => this.#inputs(this.#types.inputFields(name)) });
+        return new js.GraphQLInputObjectType({
+          name,
+          fields: () => this.#inputs(this.#types.inputFields(name)),
+        });
       case "union":
         return new js.GraphQLUnionType({
           name,
@@ -75,7 +78,9 @@ class SchemaBuilder {
           fields: () => this.#fields(name, Object.keys(type.fields)),
           interfaces: () => (type.interfaces ?? []).map((each) => this.#get(each)).filter(js.isInterfaceType),
         };
-        return type.kind === "object" ? new js.GraphQLObjectType(config) : new js.GraphQLInterfaceType(config);
+        return type.kind === "object"
+          ? new js.GraphQLObjectType(config)
+          : new js.GraphQLInterfaceType(config);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Failure } from "../authoring/failure.ts";
+import { answeredRequest } from "../pipeline/answered-request.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Mistake } from "./mistake.ts";
@@ -21,14 +22,14 @@ export function shapeError(
   { vendor }: TwinModel,
   failure: Failure,
 ): { readonly error: ShapedError; readonly status: number } {
-  const { head, id, caller } = exchange;
-  const { body, status } = vendor.errors(failure, { ...head, id, caller });
+  const { body, status } = vendor.errors(failure, answeredRequest(exchange));
   const [error] = errorsOf(body);
   return { error: error ?? plainError(failure), status };
 }
 
 function errorsOf(body: unknown): readonly ShapedError[] {
-  if (typeof body !== "object" || body === null || !("errors" in body) || !Array.isArray(body.errors)) return [];
+  if (typeof body !== "object" || body === null || !("errors" in body) || !Array.isArray(body.errors))
+    return [];
   return body.errors;
 }
 
@@ -37,7 +38,11 @@ function plainError({ message, code, reason }: Failure): ShapedError {
 }
 
 /** The answer to a document that could not be carried out. */
-export function mistakesAnswer(exchange: Exchange, twin: TwinModel, mistakes: readonly Mistake[]): TwinResponse {
+export function mistakesAnswer(
+  exchange: Exchange,
+  twin: TwinModel,
+  mistakes: readonly Mistake[],
+): TwinResponse {
   const shaped = mistakes.map(({ message, locations, problem }) => {
     const failure: Failure = { reason: "invalid_argument", problem, message };
     exchange.failure ??= failure;

@@ -10,7 +10,11 @@ export const isIntrospection = (name: string): boolean => name === "__schema" ||
 /** What the schema says of itself, for one field that asks it. */
 export function introspect(
   types: TypeSystem,
-  { node, document, variables }: { readonly node: FieldNode; readonly document: Document; readonly variables: Variables },
+  {
+    node,
+    document,
+    variables,
+  }: { readonly node: FieldNode; readonly document: Document; readonly variables: Variables },
 ): unknown {
   const { executeSync, Kind, OperationTypeNode } = graphqlJs();
   const { data } = executeSync({

@@ -41,7 +41,11 @@ export class Library {
   }
 
   /** What a request asks for, or everything that is wrong with it. */
-  read({ query, variables, operationName }: GraphqlRequest): Question | { readonly mistakes: readonly Mistake[] } {
+  read({
+    query,
+    variables,
+    operationName,
+  }: GraphqlRequest): Question | { readonly mistakes: readonly Mistake[] } {
     const { document, plans } = this.#entry(query);
     if ("mistakes" in document) return document;
     const operation = chooseOperation(document, operationName);

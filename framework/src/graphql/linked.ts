@@ -30,7 +30,12 @@ export function linkedRows(session: Session, entity: Entity, link: Link): readon
   };
   if (link.kind === "many") return table.matching(link.by, entity["id"]);
   if (link.kind === "through")
-    return rowsOf(world.table(link.through).matching(link.from, entity["id"]).map((row) => row.entity[link.by]));
+    return rowsOf(
+      world
+        .table(link.through)
+        .matching(link.from, entity["id"])
+        .map((row) => row.entity[link.by]),
+    );
   const ids = entity[link.by];
   return rowsOf(Array.isArray(ids) ? ids : [ids]);
 }

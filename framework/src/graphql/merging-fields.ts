@@ -57,7 +57,9 @@ function areSame(types: TypeSystem, fragments: Fragments, fields: readonly Typed
     argumentsText(node) === argumentsText(first.node) &&
     types.field(of, node.name.value)?.type === type;
   if (!type || !others.every(isSame)) return false;
-  const inner = fields.flatMap(({ node }) => (node.selectionSet ? [{ type: type.name, set: node.selectionSet }] : []));
+  const inner = fields.flatMap(({ node }) =>
+    node.selectionSet ? [{ type: type.name, set: node.selectionSet }] : [],
+  );
   return inner.length === 0 || canMerge(types, fragments, inner);
 }
 

@@ -9,7 +9,10 @@ export interface Mistake {
 }
 
 /** The mistakes in the reference implementation's words. */
-export function mistakesOf(errors: readonly { toJSON(): GraphQLFormattedError }[], problem: Mistake["problem"]): readonly Mistake[] {
+export function mistakesOf(
+  errors: readonly { toJSON(): GraphQLFormattedError }[],
+  problem: Mistake["problem"],
+): readonly Mistake[] {
   return errors.map((error) => {
     const { message, locations } = error.toJSON();
     return { message, ...(locations && { locations }), problem };

@@ -10,8 +10,8 @@ export function momentOf(value: unknown, now: number): number {
   const duration = DURATION.exec(value);
   if (!duration || value.endsWith("P")) return Date.parse(value);
   const [, minus, ...parts] = duration;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
-    Number(part ?? 0),
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map(
+    (part) => Number(part ?? 0),
   );
   const sign = minus === undefined ? 1 : -1;
   const moment = new Date(now);

@@ -65,7 +65,8 @@ class Check {
       const names = new Set(this.#operations.map(({ name }) => name?.value));
       ensure(names.size === this.#operations.length && (names.size === 1 || !names.has(undefined)));
       const spread = new Set<string>();
-      for (const operation of this.#operations) for (const name of this.#operation(operation)) spread.add(name);
+      for (const operation of this.#operations)
+        for (const name of this.#operation(operation)) spread.add(name);
       ensure(spread.size === this.#fragments.size);
       return true;
     } catch (error) {
@@ -169,7 +170,9 @@ class Check {
 
   #directives(directives: readonly DirectiveNode[], uses: Uses): void {
     const names = directives.map(({ name }) => name.value);
-    ensure(new Set(names).size === names.length && names.every((name) => name === "skip" || name === "include"));
+    ensure(
+      new Set(names).size === names.length && names.every((name) => name === "skip" || name === "include"),
+    );
     for (const directive of directives) this.#arguments(CONDITION, directive.arguments ?? [], uses);
   }
 
@@ -215,4 +218,6 @@ class Check {
   }
 }
 
-const CONDITION: ReadonlyMap<string, InputDefinition> = new Map([["if", { type: readTypeReference("Boolean!") }]]);
+const CONDITION: ReadonlyMap<string, InputDefinition> = new Map([
+  ["if", { type: readTypeReference("Boolean!") }],
+]);

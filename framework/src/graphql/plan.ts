@@ -2,7 +2,7 @@ import type { FieldNode, OperationDefinitionNode, SelectionSetNode } from "graph
 import type { Link } from "../contracts/graphql.ts";
 import type { AnyBehaviour } from "../twin/erased.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
-import { coerceLiteral, filled, MISFIT, type Variables } from "./coerce.ts";
+import { coerceLiteral, filled, type MISFIT, type Variables } from "./coerce.ts";
 import type { Document } from "./document.ts";
 import { isIntrospection } from "./introspection.ts";
 import { readTypeReference, type TypeReference } from "./type-reference.ts";
@@ -65,7 +65,11 @@ export class Selection {
 /** The selection of an operation; `switches` are the variables that its conditions ask. */
 export function planOperation(
   ground: Ground,
-  { document, operation, switches }: { document: Document; operation: OperationDefinitionNode; switches: Variables },
+  {
+    document,
+    operation,
+    switches,
+  }: { document: Document; operation: OperationDefinitionNode; switches: Variables },
 ): Selection {
   return new Selection(new Compiler(ground, document, switches), [operation.selectionSet]);
 }
@@ -102,7 +106,8 @@ class Compiler {
         else found.nodes.set(key, [node]);
       } else if (node.kind === "InlineFragment") {
         const condition = node.typeCondition?.name.value;
-        if (condition === undefined || this.#is(type, condition)) this.#collect(type, node.selectionSet, found);
+        if (condition === undefined || this.#is(type, condition))
+          this.#collect(type, node.selectionSet, found);
       } else if (!found.spread.has(node.name.value)) {
         found.spread.add(node.name.value);
         const fragment = this.#document.fragments.get(node.name.value);
@@ -120,7 +125,9 @@ class Compiler {
     return directives.every(({ name, arguments: args = [] }) => {
       const value = args[0]?.value;
       const holds =
-        value?.kind === "Variable" ? this.#switches[value.name.value] === true : value?.kind === "BooleanValue" && value.value;
+        value?.kind === "Variable"
+          ? this.#switches[value.name.value] === true
+          : value?.kind === "BooleanValue" && value.value;
       return name.value === "include" ? holds : name.value === "skip" ? !holds : true;
     });
   }
@@ -153,7 +160,11 @@ function argumentsOf(types: TypeSystem, { args }: FieldDefinition, node: FieldNo
       const value = given.get(name);
       return value && coerceLiteral(types, type, { node: value, variables });
     });
-  if ([...given.values()].some(({ kind }) => kind === "Variable" || kind === "ListValue" || kind === "ObjectValue"))
+  if (
+    [...given.values()].some(
+      ({ kind }) => kind === "Variable" || kind === "ListValue" || kind === "ObjectValue",
+    )
+  )
     return read;
   const constant = read({});
   return () => constant;

@@ -1,7 +1,7 @@
 import type { Session } from "../resources/session.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
-import { valueOf } from "./filter.ts";
+import { fieldValue } from "./filter.ts";
 import { linkedEntity } from "./linked.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,7 +13,11 @@ type Order = (a: Row, b: Row) => number;
  * `orderBy` names a field (the newest first), or a field and a direction; `sort` lists fields, each with an order
  * and a place for what has no value.
  */
-export function rowOrder(session: Session, model: ResourceModel, { orderBy, sort, sorts }: Fields): Order | undefined {
+export function rowOrder(
+  session: Session,
+  model: ResourceModel,
+  { orderBy, sort, sorts }: Fields,
+): Order | undefined {
   const orders = [...bySort(session, model, sort ?? sorts), ...byField(session, model, orderBy)];
   if (orders.length === 0) return undefined;
   return (a, b) => {
@@ -35,19 +39,28 @@ function byField(session: Session, model: ResourceModel, asked: unknown): Order[
 function bySort(session: Session, model: ResourceModel, sort: unknown): Order[] {
   const entries = Array.isArray(sort) ? sort.flatMap((each: object) => Object.entries(each)) : [];
   return entries.flatMap(([name, how]: [string, Fields | null]) =>
-    how ? [order(session, model, { name, descending: how["order"] === "Descending", nulls: how["nulls"] })] : [],
+    how
+      ? [order(session, model, { name, descending: how["order"] === "Descending", nulls: how["nulls"] })]
+      : [],
   );
 }
 
 function order(
   session: Session,
   model: ResourceModel,
-  { name, descending, nulls }: { readonly name: string; readonly descending: boolean; readonly nulls?: unknown },
+  {
+    name,
+    descending,
+    nulls,
+  }: { readonly name: string; readonly descending: boolean; readonly nulls?: unknown },
 ): Order {
   const sign = descending ? -1 : 1;
   const empty = nulls === "first" ? -1 : 1;
   return (a, b) => {
-    const [left, right] = [sortValue(session, model, a.entity, name), sortValue(session, model, b.entity, name)];
+    const [left, right] = [
+      sortValue(session, model, a.entity, name),
+      sortValue(session, model, b.entity, name),
+    ];
     if (left === right) return 0;
     if (left === null) return empty;
     if (right === null) return -empty;
@@ -56,10 +69,15 @@ function order(
 }
 
 /** What an entity is sorted by: its value, or the name of the entity it leads to. */
-function sortValue(session: Session, model: ResourceModel, entity: Entity, name: string): string | number | null {
+function sortValue(
+  session: Session,
+  model: ResourceModel,
+  entity: Entity,
+  name: string,
+): string | number | null {
   const link = model.entry?.links?.[name];
   const other = link?.kind === "one" ? linkedEntity(session, entity, link) : undefined;
-  const value = link ? (other?.["name"] ?? other?.["title"]) : valueOf(session, model, { entity, name });
+  const value = link ? (other?.["name"] ?? other?.["title"]) : fieldValue(session, model, { entity, name });
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
 

@@ -27,7 +27,10 @@ export function standardField(session: Session, operation: OperationEntry, args:
     case "create":
       return payload(operation, create(session, model, inputOf(args)));
     case "update":
-      return payload(operation, update(session, model, { row: item(session, model, args), input: inputOf(args) }));
+      return payload(
+        operation,
+        update(session, model, { row: item(session, model, args), input: inputOf(args) }),
+      );
     case "singleton_update": {
       const row = only(session, model) && rowOf(session, model, only(session, model));
       return payload(operation, row && update(session, model, { row, input: inputOf(args) }));
@@ -36,7 +39,10 @@ export function standardField(session: Session, operation: OperationEntry, args:
       return payload(operation, remove(session, model, item(session, model, args)));
     case "archive":
     case "unarchive":
-      return payload(operation, putAway(session, model, { row: item(session, model, args), kind: operation.kind }));
+      return payload(
+        operation,
+        putAway(session, model, { row: item(session, model, args), kind: operation.kind }),
+      );
     default:
       return undefined;
   }
@@ -71,7 +77,9 @@ export function update(
 ): Entity {
   const given = { ...input, ...resolveLinks(session, model, input) };
   const own = model.behaviour.update?.({ ...session.context, self: row.entity });
-  session.collection(model.name).change(row, { ...requestFields(session, model, given, row.entity), ...defined(own) });
+  session
+    .collection(model.name)
+    .change(row, { ...requestFields(session, model, given, row.entity), ...defined(own) });
   return row.entity;
 }
 

@@ -8,7 +8,8 @@ export function switchNames(document: Document): readonly string[] {
   let names = known.get(document);
   if (!names) {
     const found = new Set<string>();
-    for (const { selectionSet } of [...document.operations, ...document.fragments.values()]) collect(selectionSet, found);
+    for (const { selectionSet } of [...document.operations, ...document.fragments.values()])
+      collect(selectionSet, found);
     names = [...found].toSorted();
     known.set(document, names);
   }

@@ -30,10 +30,16 @@ export function readVariables(
   given: Variables,
 ): { readonly values: Variables } | { readonly mistakes: readonly Mistake[] } {
   const values = filled(types, declared(node), (name, { type }) =>
-    Object.hasOwn(given, name) && given[name] !== undefined ? coerceValue(types, type, given[name]) : undefined,
+    Object.hasOwn(given, name) && given[name] !== undefined
+      ? coerceValue(types, type, given[name])
+      : undefined,
   );
   if (values !== MISFIT) return { values };
-  const { errors = [] } = graphqlJs().getVariableValues(fullSchema(types), node.variableDefinitions ?? [], given);
+  const { errors = [] } = graphqlJs().getVariableValues(
+    fullSchema(types),
+    node.variableDefinitions ?? [],
+    given,
+  );
   if (errors.length > 0) return { mistakes: mistakesOf(errors, "variables") };
   throw new Error("The variables fit the schema and yet do not.");
 }

@@ -50,8 +50,9 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
  * @throws RequestFailed with what the vendor's `access` refuses it with
  */
 export function grantAccess(exchange: Exchange, { vendor }: TwinModel): void {
-  const { session, operation, caller } = exchange;
-  if (!vendor.access) return;
+  const { session, operation, caller, conversation } = exchange;
+  // What cannot be read asks for no operation, and says so when it is answered.
+  if (!vendor.access || (conversation && !operation)) return;
   if (!session || !operation || !caller) throw new Error("Access is granted within a world.");
   const granted = vendor.access({
     ...exchange.head,

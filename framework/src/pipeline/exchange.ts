@@ -7,8 +7,8 @@ import type { Strike } from "../faults/strike.ts";
 import type { Session } from "../resources/session.ts";
 import type { Change } from "../store/table.ts";
 import type { World } from "../store/world.ts";
-import { sentParameter } from "./sent-parameter.ts";
 import type { Conversation } from "./protocol.ts";
+import { sentParameter } from "./sent-parameter.ts";
 
 /** A request as it reaches the engine: its body complete, nothing of it believed yet. */
 export interface TwinRequest {

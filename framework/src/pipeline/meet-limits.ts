@@ -13,7 +13,9 @@ export function meetLimits(
   { limits }: Pick<TwinModel, "limits">,
   { enforcesLimits }: Pick<Worlds, "enforcesLimits">,
 ): void {
-  const { head, operation, caller, session, world } = exchange;
+  const { head, operation, caller, session, world, conversation } = exchange;
+  // What cannot be read asks for no operation, and says so when it is answered.
+  if (conversation && !operation) return;
   if (!operation || !caller || !session || !world) throw new Error("A request meets limits in its world.");
   const metered = limits.meet({ head, operation, caller, at: session.at }, world.usage, enforcesLimits);
   if (!metered) return;

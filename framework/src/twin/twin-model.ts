@@ -1,8 +1,8 @@
 import type { BootArtifact, Coverage, LazyArtifact, OperationEntry } from "../contracts/artifact.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import type { SchemaNode } from "../contracts/schema-node.ts";
-import { LimitBook } from "../limits/limit-book.ts";
 import { TypeSystem } from "../graphql/type-system.ts";
+import { LimitBook } from "../limits/limit-book.ts";
 import type { Protocol, ProtocolMaker } from "../pipeline/protocol.ts";
 import { createReader } from "../reading/read.ts";
 import type { Reader } from "../reading/reading.ts";

@@ -94,7 +94,10 @@ async function graphqlModel(input: DescriptionInput, watch: Stopwatch): Promise<
 }
 
 /** Fetches and reads a description in GraphQL's schema language. */
-async function loadGraphqlDescription(input: DescriptionInput, watch: Stopwatch): Promise<GraphqlDescription> {
+async function loadGraphqlDescription(
+  input: DescriptionInput,
+  watch: Stopwatch,
+): Promise<GraphqlDescription> {
   const { bytes } = await watch.time("fetch", () =>
     fetchDescription(input.source, { ...input, baseDir: input.folder }),
   );

@@ -15,7 +15,17 @@ import {
 } from "graphql";
 import type { ApiModel } from "../model/api-model.ts";
 import { printBlock } from "../types/print-type.ts";
-import { literal, type Member, NULL, named, objectOf, STRING, type TypeNode, UNKNOWN, union } from "../types/type-node.ts";
+import {
+  literal,
+  type Member,
+  NULL,
+  named,
+  objectOf,
+  STRING,
+  type TypeNode,
+  UNKNOWN,
+  union,
+} from "../types/type-node.ts";
 import type { GraphqlDescription } from "./graphql-description.ts";
 import { type Field, SchemaReading } from "./schema-reading.ts";
 import { entityType, idInputs, type StoredField, storedFields } from "./stored-fields.ts";
@@ -72,7 +82,8 @@ class TypesWriter {
     for (const { id, field: at } of this.#model.operations) {
       const field = at && roots[at.of]?.getFields()[at.name];
       if (!field) continue;
-      const json = (type: TypeNode) => objectOf([{ name: "content", type: objectOf([{ name: "application/json", type }]) }]);
+      const json = (type: TypeNode) =>
+        objectOf([{ name: "content", type: objectOf([{ name: "application/json", type }]) }]);
       yield {
         name: id,
         type: objectOf([
@@ -88,7 +99,9 @@ class TypesWriter {
     for (const type of this.#reading.objects()) {
       if (!this.#reading.isResource(type)) continue;
       const methods = new Map(
-        this.#model.operations.filter(({ resource }) => resource === type.name).map(({ kind, id }) => [kind, id]),
+        this.#model.operations
+          .filter(({ resource }) => resource === type.name)
+          .map(({ kind, id }) => [kind, id]),
       );
       const standard = (["create", "update", "delete", "list", "get"] as const).flatMap((kind): Member[] => {
         const id = methods.get(kind);
@@ -99,7 +112,9 @@ class TypesWriter {
   }
 
   #fields(type: GraphQLObjectType): TypeNode {
-    const fields = Object.values(type.getFields()).filter((field) => this.#leads(field) || field.args.length > 0);
+    const fields = Object.values(type.getFields()).filter(
+      (field) => this.#leads(field) || field.args.length > 0,
+    );
     return objectOf(
       fields.map((field) => ({
         name: field.name,
@@ -120,14 +135,20 @@ class TypesWriter {
     const ids = idInputs(this.#reading);
     for (const type of Object.values(this.#reading.schema.getTypeMap())) {
       if (type.name.startsWith("__")) continue;
-      if (isEnumType(type)) yield { name: type.name, type: union(type.getValues().map(({ name }) => literal(name))) };
-      if (isInputObjectType(type)) yield { name: type.name, type: this.#inputs(Object.values(type.getFields())) };
+      if (isEnumType(type))
+        yield { name: type.name, type: union(type.getValues().map(({ name }) => literal(name))) };
+      if (isInputObjectType(type))
+        yield { name: type.name, type: this.#inputs(Object.values(type.getFields())) };
     }
     for (const type of this.#reading.objects()) {
       const isEntity = this.#reading.isResource(type);
       const fields = isEntity
         ? storedFields(type, this.#reading, ids).map((field) => this.#stored(field))
-        : Object.values(type.getFields()).map(({ name, type: own }) => ({ name, type: this.#answer(own), optional: true }));
+        : Object.values(type.getFields()).map(({ name, type: own }) => ({
+            name,
+            type: this.#answer(own),
+            optional: true,
+          }));
       yield { name: type.name, type: objectOf(fields) };
     }
   }
@@ -184,10 +205,13 @@ class TypesWriter {
 function scalarType(name: string): TypeNode {
   const form = scalarForm(name);
   if (form === "any") return UNKNOWN;
-  return form === "integer" || form === "number" ? named("number") : form === "boolean" ? named("boolean") : STRING;
+  return form === "integer" || form === "number"
+    ? named("number")
+    : form === "boolean"
+      ? named("boolean")
+      : STRING;
 }
 
 function printInterface(name: string, members: Iterable<Member>): string {
   return `export interface ${name} ${printBlock(members)}\n`;
 }
-

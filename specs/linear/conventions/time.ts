@@ -1,0 +1,2 @@
+/** The moment of a request as Linear writes it: with milliseconds. */
+export const isoNow = ({ now }: { now(): Date }): string => now().toISOString();
