@@ -59,7 +59,7 @@ export class Clock {
    * @throws TwinError `clock_backwards`
    */
   advance(by: number, wall: number): void {
-    if (!(by >= 0)) throw backwards(`it shows ${shown(this.now(wall))} and would be moved by ${by} ms`);
+    if (!(by >= 0)) throw backwards(`it shows ${shown(this.peek(wall))} and would be moved by ${by} ms`);
     this.#state = { shown: this.now(wall) + by, wall, rate: this.#state.rate };
   }
 
@@ -69,7 +69,7 @@ export class Clock {
    * @throws TwinError `clock_backwards`
    */
   set(moment: number, wall: number): void {
-    const now = this.now(wall);
+    const now = this.peek(wall);
     if (!(moment >= now)) throw backwards(`it shows ${shown(now)}, and ${shown(moment)} is before that`);
     this.advance(moment - now, wall);
   }

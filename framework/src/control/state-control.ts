@@ -104,7 +104,7 @@ export function createStateControl(options: StateControlOptions): StateControl {
     },
     snapshot: (partition) => makeSnapshot(owner, snapshotState({ engine, worlds }, partition)),
     restore: (snapshot, partition) => {
-      const state = openSnapshot(snapshot, owner);
+      const state = openSnapshot(snapshot, twin, owner);
       if (state.of === "twin" && partition !== undefined) throw snapshotOfAll(partition);
       perform({ do: "restore", state, ...of(partition) });
     },

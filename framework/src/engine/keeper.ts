@@ -182,7 +182,7 @@ export class Keeper {
     const wall = wallClock();
     const n = ++this.#last;
     const response = this.#options.engine.handle(request, wall, n);
-    if (!this.#options.journal) this.#memory.add(pastRequest({ n, wall, request }));
+    if (!this.#options.journal && !this.#memory.isLost) this.#memory.add(pastRequest({ n, wall, request }));
     return { n, wall, request, response };
   }
 }

@@ -37,6 +37,11 @@ export class MemoryHistory {
     return this.#settings;
   }
 
+  /** Whether the beginning is forgotten, so that nothing is taken any more until all begins anew. */
+  get isLost(): boolean {
+    return this.#forgot;
+  }
+
   /** What happened, in order; undefined where the beginning of it is forgotten. */
   records(): readonly PastRecord[] | undefined {
     return this.#forgot ? undefined : this.#records;

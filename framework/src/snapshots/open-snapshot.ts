@@ -1,15 +1,18 @@
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Owner } from "../journal/recorder.ts";
 import { isRecord } from "../reading/json-types.ts";
+import type { TwinModel } from "../twin/twin-model.ts";
+import { migrateState } from "./migrate-state.ts";
 import { digestOf, SNAPSHOT_FORMAT, type SnapshotState, type TwinSnapshot } from "./twin-snapshot.ts";
 
 /**
- * The state in a snapshot, once it is sure that this twin can go on from there.
+ * The state in a snapshot, once it is sure that this twin can go on from there; that of another build as far as this one
+ * understands it.
  *
  * @throws TwinError `snapshot_invalid`, `snapshot_format`, `snapshot_of_another`, `snapshot_of_another_build`,
  * `snapshot_damaged`
  */
-export function openSnapshot(value: unknown, owner: Owner): SnapshotState {
+export function openSnapshot(value: unknown, twin: TwinModel, owner: Owner): SnapshotState {
   const snapshot = asSnapshot(value);
   if (snapshot.format !== SNAPSHOT_FORMAT)
     throw new TwinError(
@@ -25,14 +28,10 @@ export function openSnapshot(value: unknown, owner: Owner): SnapshotState {
     throw new TwinError("snapshot_damaged", "The snapshot is not as it was taken: its digest differs.", {
       hint: "Take it from where it was kept once more; to change a state by hand, write a seed instead.",
     });
-  if (snapshot.build !== owner.digest)
-    throw new TwinError(
-      "snapshot_of_another_build",
-      `The snapshot was taken with another build of ${owner.twin} (${snapshot.version}; this is ${owner.version}), whose state this one may not understand.`,
-      { hint: "Load it with the build it was taken with, or make the state anew and take it again." },
-    );
-  // Bytes with the right digest were written by makeSnapshot, and by this very build.
-  return JSON.parse(JSON.stringify(snapshot.state)) as SnapshotState;
+  // Bytes with the right digest were written by makeSnapshot.
+  const state = JSON.parse(JSON.stringify(snapshot.state)) as SnapshotState;
+  if (snapshot.build === owner.digest) return state;
+  return migrateState(twin, state, { from: snapshot.version, to: owner.version });
 }
 
 function asSnapshot(value: unknown): TwinSnapshot {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import type { LazyArtifact } from "../contracts/artifact.ts";
 import { createTwin } from "../engine/create-twin.ts";
 import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
@@ -20,10 +21,12 @@ function shown(twin: Twin): unknown {
 
 const onDisk = (snapshot: TwinSnapshot): unknown => JSON.parse(JSON.stringify(snapshot, null, 2));
 
-function otherBuild(): Twin {
+/** Another build of the made-up vendor's twin, with another description. */
+function otherBuild(change: (lazy: LazyArtifact) => LazyArtifact = (lazy) => lazy): Twin {
   const { boot, detail, manifest, parts } = notesModel();
   const changed = { ...manifest, version: "2.0.0", files: { "index.js": "other" } };
-  return createTwin(createTwinModel({ manifest: changed, boot, loadLazy: () => detail.lazy, parts }));
+  const loadLazy = () => change(detail.lazy);
+  return createTwin(createTwinModel({ manifest: changed, boot, loadLazy, parts }), { now: NOON });
 }
 
 describe("a snapshot", () => {
@@ -119,16 +122,73 @@ describe("a snapshot", () => {
         assert.deepEqual(twin.snapshot(), before);
       });
 
-    it("of another build is refused, and says which", () => {
-      const error = { code: "snapshot_of_another_build", message: /1\.0\.0; this is 2\.0\.0/ };
-      assert.throws(() => otherBuild().restore(taken()), error);
-    });
-
     it("has a digest of all that is in it", () => {
       const { digest, ...content } = taken();
       assert.equal(digestOf(content), digest);
       assert.notEqual(digestOf({ ...content, version: "0" }), digest);
     });
+  });
+
+  describe("of another build", () => {
+    const taken = () => {
+      const twin = start();
+      const id = idOf(send(twin, "POST /notes", { form: { text: "One" } }));
+      send(twin, `POST /notes/${id}/publish`, { form: { for: "7d" } });
+      twin.plant("profile", { author: "a_1" }, "k1");
+      return { id, whole: twin.snapshot(), part: twin.snapshot("k1") };
+    };
+
+    it("is gone on from where this one understands it, with what is due and the fields that are new", () => {
+      const { id, whole, part } = taken();
+      const withMood = (lazy: LazyArtifact): LazyArtifact => {
+        const { note, ...others } = lazy.resources;
+        assert.ok(note);
+        const skeletons = [
+          ...lazy.skeletons,
+          { ...Object(lazy.skeletons[note.skeleton ?? 0]), mood: "calm" },
+        ];
+        return {
+          ...lazy,
+          skeletons,
+          resources: { ...others, note: { ...note, skeleton: skeletons.length - 1 } },
+        };
+      };
+      for (const snapshot of [whole, part]) {
+        const twin = otherBuild(withMood);
+        twin.restore(onDisk(snapshot));
+        const { text, mood } = twin.state("k1")["k1"]?.["note"]?.[id] ?? {};
+        assert.deepEqual({ text, mood }, { text: "One", mood: "calm" });
+        twin.advance("8d");
+        assert.match(String(send(twin, `GET /notes/${id}`).body["text"]), /^retracted/);
+      }
+    });
+
+    const wrong: readonly [what: string, change: (lazy: LazyArtifact) => LazyArtifact, message: RegExp][] = [
+      [
+        "a value that is no more",
+        (lazy) => ({
+          ...lazy,
+          schemas: lazy.schemas.map((schema) => (schema.enum ? { ...schema, enum: ["draft"] } : schema)),
+        }),
+        /1\.0\.0; this is 2\.0\.0.*: note\.n_\w+\.status is "published", but should be one of draft/,
+      ],
+      [
+        "a resource that is no more",
+        (lazy) => {
+          const { profile: _, ...resources } = lazy.resources;
+          return { ...lazy, resources };
+        },
+        /: Notes has no profile any more\.$/,
+      ],
+    ];
+    for (const [what, change, message] of wrong)
+      it(`is refused for ${what}, and changes nothing`, () => {
+        const { whole } = taken();
+        const twin = otherBuild(change);
+        const before = twin.snapshot();
+        assert.throws(() => twin.restore(whole), { code: "snapshot_of_another_build", message });
+        assert.deepEqual(twin.snapshot(), before);
+      });
   });
 
   it("differs from another by partition, resource, entity and field", () => {
