@@ -15,6 +15,7 @@ const TAKES_TWINS = [
   "reset",
   "seed",
   "time",
+  "run",
 ];
 
 /** Completes a word of a command line: commands and options by the parser, twins from the local registry. */

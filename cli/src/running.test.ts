@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { until } from "./processes/until.ts";
@@ -117,6 +119,40 @@ describe("wt run", function () {
     assert.deepEqual(await petsAt(url), ["Ada"]);
   });
 
+  it("keeps what a twin held that is not there any more to be given it", async () => {
+    const url = await up();
+    await buyAt(url, "Tom");
+    const stopping = `const { pid } = await (await fetch(process.env.WT_PETSHOP_URL + "/_wt/health")).json();
+      process.kill(pid, "SIGKILL");`;
+    const args = ["run", "--twin", "./shop", "--run-id", "harsh", "--", process.execPath];
+    const finished = await project.wt(...args, "--input-type=module", "-e", stopping);
+    assert.equal(finished.status, 0, finished.stderr);
+    assert.match(finished.stderr, /wt snapshot load before-harsh\.petshop/);
+    const again = await up();
+    await project.wt("snapshot", "load", "before-harsh.petshop");
+    assert.deepEqual(await petsAt(again), ["Tom"]);
+  });
+
+  it("takes another port where the twin's own is taken meanwhile, and begins again with the seed", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const port = String(Object(taken.address()).port);
+    await project.wt("generate", "petshop.json", "--out", "fixed", "--port", port);
+    const script = `
+      const { WT_TWIN_URL: url } = process.env;
+      const pets = async () => (await (await fetch(url + "/pets")).json()).map((pet) => pet.name).join();
+      await fetch(url + "/pets", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+      await fetch(url + "/_wt/reset?partition=default", { method: "POST" });
+      console.log(new URL(url).port, await pets());
+    `;
+    writeFileSync(join(project.root, "seed.json"), JSON.stringify({ pet: [{ id: "p1", name: "Ada" }] }));
+    const args = ["run", "--twin", "./fixed", "--seed", "seed.json", "--", process.execPath];
+    const { stdout } = await project.wt(...args, "--input-type=module", "-e", script);
+    taken.close();
+    assert.match(stdout, /^\d+ Ada\n$/);
+    assert.notEqual(stdout.split(" ")[0], port);
+  });
+
   it("leaves a twin that is up alone when isolated", async () => {
     const url = await up();
     await buyAt(url, "Tom");
@@ -223,7 +259,6 @@ describe("wt run", function () {
     };
     const shop = ["--twin", "./shop"];
     assert.deepEqual(await wrong(...shop), ["usage", 2]);
-    assert.deepEqual(await wrong(...shop, "npm", "test"), ["usage", 2]);
     assert.deepEqual(await wrong(...shop, "--seed", "none.json", "--", "true"), ["file_not_found", 8]);
     assert.deepEqual(await wrong(...shop, "--seed", "shap=none.json", "--", "true"), ["unknown_twin", 8]);
     assert.deepEqual(await wrong(...shop, "--export", "no/where.har", "--", "true"), ["file_not_found", 8]);

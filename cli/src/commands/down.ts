@@ -1,5 +1,6 @@
 import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
+import { clearedText } from "../output/cleared-text.ts";
 import type { Style } from "../output/style.ts";
 import { table } from "../output/table.ts";
 import { withLock } from "../processes/lock.ts";
@@ -35,7 +36,10 @@ export const down = defineCommand({
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
     const names = words.map((word) => nameMeantBy(word, process.cwd()));
     checkNames(names, folder);
-    if (names.length === 0) await withLock(folder, () => clearDeadRuns(folder));
+    if (names.length === 0) {
+      const cleared = await withLock(folder, () => clearDeadRuns(folder));
+      if (cleared.ids.length > 0) output.note(clearedText(cleared));
+    }
     const taken = await takeDown(folder, { grace: timeout * 1000, ...(names.length > 0 ? { names } : {}) });
     const idle = names.filter((name) => taken.every((one) => one.name !== name));
     output.result({ twins: [...taken, ...idle.map((name) => ({ name, ending: "not_running" }))] }, () =>

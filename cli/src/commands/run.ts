@@ -2,6 +2,7 @@ import { TwinError } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import { requireFolderOf } from "../exporting/write-named-file.ts";
 import { interruption } from "../interruption.ts";
+import { clearedText } from "../output/cleared-text.ts";
 import type { Output } from "../output/output.ts";
 import { printableLine } from "../output/printable.ts";
 import { stateFolderOf } from "../processes/state-folder.ts";
@@ -17,6 +18,7 @@ import { runEnvironment } from "../running/run-environment.ts";
 import { isRunId } from "../running/run-folder.ts";
 import { runProgram } from "../running/run-program.ts";
 import { seedsOf } from "../running/seeds-of.ts";
+import { unlessInterrupted } from "../running/unless-interrupted.ts";
 import { usageError } from "../usage-error.ts";
 
 export const run = defineCommand({
@@ -85,7 +87,7 @@ export const run = defineCommand({
       seeds,
       timeout: timeout * 1000,
       signal: interrupted.signal,
-      onCleared: (ids) => output.note(`Cleared away what was left of ${ids.join(", ")}.`),
+      onCleared: (cleared) => output.note(clearedText(cleared)),
     };
     const begun = await unlessInterrupted(beginRun(twins, wish));
     if (begun === undefined) return interrupted.exitStatus();
@@ -130,22 +132,12 @@ async function doRun(begun: Run, wish: Wish) {
     status = wish.intercept ? await interceptRun(begun, { ...wish, env }, start) : await start();
     if (file !== undefined) exported = await exportRun(begun, file);
   } finally {
-    if (keep) kept = await keepRun(begun);
-    else await endRun(begun);
+    kept = await (keep ? keepRun(begun) : endRun(begun));
   }
   for (const { twin, file: path, captures } of exported)
     output.note(`${captures} captures of ${twin} are in ${path}.`);
   for (const name of kept) output.note(`What was there before: wt snapshot load ${name}`);
   return { status, exported, kept };
-}
-
-async function unlessInterrupted(beginning: Promise<Run>): Promise<Run | undefined> {
-  try {
-    return await beginning;
-  } catch (error) {
-    if (error instanceof TwinError && error.code === "interrupted") return undefined;
-    throw error;
-  }
 }
 
 function checkWish({

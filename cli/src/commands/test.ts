@@ -2,6 +2,7 @@ import { EXIT } from "@wondertwin/framework/contracts";
 import { defineCommand } from "../command.ts";
 import { requireFolderOf, writeNamedFile } from "../exporting/write-named-file.ts";
 import { interruption } from "../interruption.ts";
+import { clearedText } from "../output/cleared-text.ts";
 import type { Output } from "../output/output.ts";
 import { scenarioText, summaryText } from "../output/scenarios-text.ts";
 import { stateFolderOf } from "../processes/state-folder.ts";
@@ -9,9 +10,10 @@ import { readEntries } from "../project/operations-file.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { selectTwins } from "../project/select-twins.ts";
 import type { Twin } from "../project/twin.ts";
-import { beginRun } from "../running/begin-run.ts";
+import { beginRun, type RunWish } from "../running/begin-run.ts";
 import { endRun } from "../running/end-run.ts";
 import type { Run } from "../running/run.ts";
+import { unlessInterrupted } from "../running/unless-interrupted.ts";
 import { findScenarios } from "../scenarios/find-scenarios.ts";
 import { junitOf } from "../scenarios/junit.ts";
 import { readScenarios } from "../scenarios/read-scenarios.ts";
@@ -22,6 +24,8 @@ import { twinsNamed } from "../scenarios/twins-named.ts";
 import { usageError } from "../usage-error.ts";
 
 const DEFAULT_PATH = "scenarios";
+/** Milliseconds that each twin has to get ready. */
+const START = 20_000;
 
 export const test = defineCommand({
   syntax: "test [paths..]",
@@ -57,19 +61,19 @@ export const test = defineCommand({
     });
     const named = new Set(files.flatMap(({ scenario }) => twinsNamed(scenario)));
     const interrupted = interruption();
-    const run = await beginRun(
-      known.filter(({ name }) => named.has(name)),
-      {
-        folder: stateFolderOf(findProjectRoot(process.cwd())),
-        partition: null,
-        isolated,
-        keep: false,
-        seeds: new Map(),
-        timeout: 20_000,
-        signal: interrupted.signal,
-        onCleared: () => {},
-      },
-    );
+    const wish: RunWish = {
+      folder: stateFolderOf(findProjectRoot(process.cwd())),
+      partition: null,
+      isolated,
+      keep: false,
+      seeds: new Map(),
+      timeout: START,
+      signal: interrupted.signal,
+      onCleared: (cleared) => output.note(clearedText(cleared)),
+    };
+    const needed = known.filter(({ name }) => named.has(name));
+    const run = await unlessInterrupted(beginRun(needed, wish));
+    if (run === undefined) return interrupted.exitStatus();
     const results = await unwound(run, () =>
       runScenarios(files, {
         twins: run.twins.map(asScenarioTwin),

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { type Capture, TwinError } from "@wondertwin/framework/contracts";
+import { TwinError } from "@wondertwin/framework/contracts";
 import { TwinControl } from "../control/twin-control.ts";
-import { bringUp } from "../processes/bring-up.ts";
-import { whyNotFree } from "../processes/free-port.ts";
+import { type BringUpOptions, bringUp, type RunningTwin } from "../processes/bring-up.ts";
 import { withLock } from "../processes/lock.ts";
 import { readState } from "../processes/state-file.ts";
 import { makeStateFolder, type StateFolder } from "../processes/state-folder.ts";
 import { vitalSigns } from "../processes/vital-signs.ts";
 import type { Twin } from "../project/twin.ts";
-import { clearDeadRuns } from "./clear-dead-runs.ts";
+import { type ClearedRuns, clearDeadRuns } from "./clear-dead-runs.ts";
 import { endRun } from "./end-run.ts";
 import { putAside } from "./put-back.ts";
 import type { Run, RunTwin } from "./run.ts";
@@ -31,7 +30,7 @@ export interface RunWish {
   readonly timeout: number;
   readonly signal: AbortSignal;
   /** Told of earlier runs that were killed and have been cleared away. */
-  readonly onCleared: (ids: readonly string[]) => void;
+  readonly onCleared: (cleared: ClearedRuns) => void;
 }
 
 /**
@@ -49,7 +48,7 @@ export async function beginRun(twins: readonly Twin[], wish: RunWish): Promise<R
     const borrowed = twins.filter(({ name }) => claims.has(name));
     for (const twin of borrowed) begun.push(await borrow(twin, run, wish));
     begun.push(...(await startOwn(twins, { claims, run, wish })));
-    for (const one of begun) await seed(one, wish);
+    for (const one of begun) await start(one, id, wish);
     return {
       id,
       folder: run,
@@ -73,7 +72,7 @@ async function claim(
   { folder, isolated, partition, onCleared }: RunWish,
 ): Promise<ReadonlyMap<string, Claim>> {
   const cleared = await clearDeadRuns(folder);
-  if (cleared.length > 0) onCleared(cleared);
+  if (cleared.ids.length > 0) onCleared(cleared);
   if (readRecord(run) !== undefined)
     throw new TwinError("run_exists", `The run ${run.id} is going on.`, { hint: "Take another --run-id." });
   const claims = isolated ? [] : await claimable(twins, { folder, partition });
@@ -107,16 +106,7 @@ async function borrow(twin: Twin, run: RunFolder, { folder, partition }: RunWish
   if (running === undefined) throw new Error(`${twin.name} was up a moment ago`);
   const control = new TwinControl(twin.name, running.url);
   await putAside(control, { run, partition });
-  const after = await lastCapture(control);
-  await control.ask("POST", "/_wt/reset", { query: partition === null ? {} : { partition } });
-  return { twin, url: running.url, control, borrowed: true, after };
-}
-
-async function lastCapture(control: TwinControl): Promise<number> {
-  const { captures } = await control.ask<{ readonly captures: readonly Capture[] }>("GET", "/_wt/captures", {
-    query: { limit: 1 },
-  });
-  return captures.at(-1)?.id ?? 0;
+  return { twin, url: running.url, control, borrowed: true };
 }
 
 /** Twins that are not borrowed, each on its own port where that is free: programs may have it written down. */
@@ -128,22 +118,31 @@ async function startOwn(
   const missing = twins.filter(({ name }) => !claims.has(name));
   const known = readState(folder);
   const begun = await Promise.all(
-    missing.map(async (twin) => {
-      const { port } = twin.summary;
-      const isFree = !isolated && (await whyNotFree(port)) === undefined;
+    missing.map((twin) => {
       const home = keep && known[twin.name] === undefined ? folder : run;
-      return bringUp([twin], { folder: home, timeout, signal, port: isFree ? port : 0 });
+      return startOne(twin, { folder: home, timeout, signal, port: isolated ? 0 : twin.summary.port });
     }),
   );
   return begun.flat().map(({ twin, process, child }) => {
     child?.unref();
     const control = new TwinControl(twin.name, process.url);
-    return { twin, url: process.url, control, borrowed: false, after: 0 };
+    return { twin, url: process.url, control, borrowed: false };
   });
 }
 
-async function seed({ twin, control }: RunTwin, { partition, seeds }: RunWish): Promise<void> {
-  const body = seeds.get(twin.name);
-  if (body !== undefined)
-    await control.ask("POST", "/_wt/seed", { query: { partition: partition ?? "*" }, body });
+/** Another run may take a port between a look at it and the twin's start. */
+async function startOne(twin: Twin, options: BringUpOptions): Promise<readonly RunningTwin[]> {
+  try {
+    return await bringUp([twin], options);
+  } catch (error) {
+    if (!(error instanceof TwinError && error.code === "port_in_use")) throw error;
+    return bringUp([twin], { ...options, port: 0 });
+  }
+}
+
+/** From here on its captures bear the run's id, and whatever is reset begins with the run's entities again. */
+async function start({ twin, control }: RunTwin, id: string, { partition, seeds }: RunWish): Promise<void> {
+  const fixtures = seeds.get(twin.name);
+  const whose = partition === null ? {} : { partition };
+  await control.ask("POST", "/_wt/runs", { body: { id, ...whose, ...(fixtures && { fixtures }) } });
 }

@@ -1,40 +1,45 @@
 import { rmSync } from "node:fs";
-import { TwinError } from "@wondertwin/framework/contracts";
 import { TwinControl } from "../control/twin-control.ts";
 import { readState } from "../processes/state-file.ts";
 import type { StateFolder } from "../processes/state-folder.ts";
 import { takeDown } from "../processes/take-down.ts";
-import { putBack } from "./put-back.ts";
+import { giveBack } from "./give-back.ts";
+import { keepBefore } from "./keep-before.ts";
 import { type RunFolder, runFolders } from "./run-folder.ts";
 import { type Claim, isGoingOn, readRecord } from "./run-record.ts";
 
+/** What was left of runs that were killed. */
+export interface ClearedRuns {
+  /** The runs' ids. */
+  readonly ids: readonly string[];
+  /** The snapshots that keep what could not be put back. */
+  readonly kept: readonly string[];
+}
+
 /**
  * Clears away what runs have left that were killed: the twins that were theirs alone are stopped, and those
- * they had borrowed get their state back. The ids of the runs.
+ * they had borrowed get their state back.
  */
-export async function clearDeadRuns(folder: StateFolder): Promise<readonly string[]> {
-  const cleared: string[] = [];
+export async function clearDeadRuns(folder: StateFolder): Promise<ClearedRuns> {
+  const ids: string[] = [];
+  const kept: string[] = [];
   for (const run of runFolders(folder)) {
     const record = readRecord(run);
     if (record !== undefined && isGoingOn(record)) continue;
     await takeDown(run);
-    for (const claim of record?.claims ?? []) await giveBack(claim, { folder, run });
+    for (const claim of record?.claims ?? []) kept.push(...(await returnTo(claim, { folder, run })));
     rmSync(run.path, { recursive: true, force: true });
-    cleared.push(run.id);
+    ids.push(run.id);
   }
-  return cleared;
+  return { ids, kept };
 }
 
-/** A twin that has been started anew since then is no longer the one that was borrowed. */
-async function giveBack(
+/** A twin that has been started anew since then may hold what somebody needs: it stays as it is. */
+async function returnTo(
   { twin, instance, partition }: Claim,
   { folder, run }: { folder: StateFolder; run: RunFolder },
-): Promise<void> {
+): Promise<readonly string[]> {
   const running = readState(folder)[twin];
-  if (running?.instance !== instance) return;
-  try {
-    await putBack(new TwinControl(twin, running.url), { run, partition });
-  } catch (error) {
-    if (!(error instanceof TwinError && error.code === "not_running")) throw error;
-  }
+  if (running?.instance !== instance) return keepBefore(run, twin);
+  return giveBack(new TwinControl(twin, running.url), { run, partition });
 }

@@ -1,15 +1,21 @@
 import { rmSync } from "node:fs";
 import { takeDown } from "../processes/take-down.ts";
-import { putBack } from "./put-back.ts";
+import { giveBack } from "./give-back.ts";
 import type { Run } from "./run.ts";
 
-/** Gives borrowed twins their state back, stops those that were started for the run alone, and forgets it. */
-export async function endRun({ folder, partition, twins }: Run): Promise<void> {
+/**
+ * Gives borrowed twins their state back, stops those that were started for the run alone, and forgets it.
+ *
+ * The names of the snapshots with the state of twins that are not there any more to be given it.
+ */
+export async function endRun({ folder, partition, twins }: Run): Promise<readonly string[]> {
+  const kept: string[] = [];
   try {
     for (const { control, borrowed } of twins)
-      if (borrowed) await putBack(control, { run: folder, partition });
+      if (borrowed) kept.push(...(await giveBack(control, { run: folder, partition })));
   } finally {
     await takeDown(folder);
     rmSync(folder.path, { recursive: true, force: true });
   }
+  return kept;
 }

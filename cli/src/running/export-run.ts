@@ -13,13 +13,10 @@ export interface ExportedCaptures {
  * Writes what was asked of a run's twins to a file; of several twins to a file each, whose name tells the twin:
  * `run.jsonl` becomes `run.stripe.jsonl`.
  */
-export async function exportRun(
-  { partition, twins }: Run,
-  file: string,
-): Promise<readonly ExportedCaptures[]> {
+export async function exportRun({ id, twins }: Run, file: string): Promise<readonly ExportedCaptures[]> {
   const written: ExportedCaptures[] = [];
-  for (const { twin, control, after } of twins) {
-    const captures = await allCaptures(control, { partition: partition ?? undefined }, after);
+  for (const { twin, control } of twins) {
+    const captures = await allCaptures(control, { run: id });
     const path = writeCaptures(twins.length === 1 ? file : named(file, twin.name), captures);
     written.push({ twin: twin.name, file: path, captures: captures.length });
   }

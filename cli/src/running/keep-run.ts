@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { takeDown } from "../processes/take-down.ts";
-import { SnapshotStore } from "../snapshots/snapshot-store.ts";
-import { stateBefore } from "./put-back.ts";
+import { finishRun } from "./finish-run.ts";
+import { keepBefore } from "./keep-before.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -9,15 +9,12 @@ import type { Run } from "./run.ts";
  * project's; the names of these.
  */
 export async function keepRun({ id, folder, twins }: Run): Promise<readonly string[]> {
-  const store = new SnapshotStore(folder);
-  const names = twins.flatMap(({ twin, borrowed }) => {
-    const snapshot = borrowed ? stateBefore(folder, twin.name) : undefined;
-    if (!snapshot) return [];
-    const name = `before-${id}.${twin.name}`;
-    store.save({ schema_version: 1, name, saved_at: new Date().toISOString(), snapshot }, { replace: true });
-    return [name];
-  });
-  await takeDown(folder);
-  rmSync(folder.path, { recursive: true, force: true });
-  return names;
+  const kept = twins.flatMap(({ twin, borrowed }) => (borrowed ? keepBefore(folder, twin.name) : []));
+  try {
+    for (const { control } of twins) await finishRun(control, id);
+  } finally {
+    await takeDown(folder);
+    rmSync(folder.path, { recursive: true, force: true });
+  }
+  return kept;
 }

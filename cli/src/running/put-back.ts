@@ -4,7 +4,8 @@ import { writeAtomically } from "../processes/write-atomically.ts";
 import { readJsonObject } from "../project/read-json.ts";
 import type { RunFolder } from "./run-folder.ts";
 
-interface Place {
+/** Whose state is put aside and back, and where it lies meanwhile. */
+export interface Place {
   readonly run: RunFolder;
   /** Only this account's state; null: all of it. */
   readonly partition: string | null;

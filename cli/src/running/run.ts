@@ -9,8 +9,6 @@ export interface RunTwin {
   readonly control: TwinControl;
   /** Whether it was up before and is used where it is; else it was started for this run. */
   readonly borrowed: boolean;
-  /** The last thing that had happened to it when the run began. */
-  readonly after: number;
 }
 
 /** A program's run with twins that nobody else uses meanwhile. */
