@@ -60,6 +60,15 @@ describe("wt on a running twin", function () {
     assert.equal(errorOf(await up("--webhook-url", "http://localhost:1/"))["code"], "runs_otherwise");
   });
 
+  it("tells of deliveries as they are attempted, until Ctrl-C", async () => {
+    assert.equal((await project.wt("webhooks", "tail", "--json")).status, 2);
+    const command = project.start("webhooks", "tail", "--jsonl");
+    const isReady = async () => (command.said().includes("Waiting for") ? true : undefined);
+    assert(await until(isReady, 30_000), command.said());
+    command.child.kill("SIGINT");
+    assert.equal((await command.finished).status, 130);
+  });
+
   it("shows a capture and what it changed", async () => {
     await buyPet("Rex");
     const id = String(listOf(await json("captures"), "captures").at(-1)?.["id"]);

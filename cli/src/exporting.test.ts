@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
 import { PET_SHOP } from "./testing/pet-shop.ts";
 import { Project } from "./testing/project.ts";
@@ -52,6 +53,27 @@ describe("wt captures export and curl", function () {
     assert.deepEqual(listed.request.queryString, [{ name: "x", value: "0" }]);
     assert.match(listed.request.url, /^http:\/\/127\.0\.0\.1:\d+\/pets\?x=0$/);
     assert.equal(made._wt.operation, "createPet");
+  });
+
+  it("writes a bundle, and puts what was recorded among the captures again", async () => {
+    const made = dataOf(await project.wt("captures", "export", "run.jsonl", "--format", "bundle", "--json"));
+    const [manifest, first] = readFileSync(String(made["file"]), "utf8").split("\n", 2);
+    const { twin_name, run_id, entry_count } = JSON.parse(manifest ?? "");
+    assert.deepEqual([twin_name, run_id, entry_count], ["petshop", "captures", 1005]);
+    assert.equal(Buffer.from(JSON.parse(first ?? "").req_body, "base64").toString(), '{"name":"Räx"}');
+    writeFileSync(join(project.root, "run.jsonl.gz"), gzipSync(readFileSync(String(made["file"]))));
+    const imported = async (file: string) => {
+      const { kind, imported: count } = dataOf(await project.wt("captures", "import", file, "--json"));
+      return [kind, count];
+    };
+    assert.deepEqual(await imported("run.jsonl.gz"), ["bundle", 1005]);
+    const shown = dataOf(await project.wt("captures", "show", "1006", "--json"))["capture"];
+    assert.deepEqual([Object(shown).imported, Object(shown).request.body], [true, '{"name":"Räx"}']);
+    const missing = await project.wt("captures", "import", "none.jsonl", "--json");
+    assert.equal(errorOf(missing)["code"], "file_not_found");
+    writeFileSync(join(project.root, "none.jsonl"), "nothing");
+    const invalid = await project.wt("captures", "import", "none.jsonl", "--json");
+    assert.equal(errorOf(invalid)["code"], "recording_invalid");
   });
 
   it("says so where the folder is missing", async () => {

@@ -9,6 +9,7 @@ import { usageError } from "../usage-error.ts";
 import { capturesCurl } from "./captures-curl.ts";
 import { capturesDiff } from "./captures-diff.ts";
 import { capturesExport } from "./captures-export.ts";
+import { capturesImport } from "./captures-import.ts";
 import { capturesShow } from "./captures-show.ts";
 
 export const captures = defineCommand({
@@ -29,7 +30,7 @@ export const captures = defineCommand({
     ["wt captures stripe --status 4xx --follow", "failures, as they come"],
     ["wt captures show 12", "one of them, with what it changed"],
   ],
-  subcommands: [capturesShow, capturesDiff, capturesCurl, capturesExport],
+  subcommands: [capturesShow, capturesDiff, capturesCurl, capturesExport, capturesImport],
   run: async ({ twin: word, follow, jsonl, ...filter }, output) => {
     if (follow && output.json)
       throw usageError("--json gives one object, and --follow has no end.", "Take --jsonl instead.");

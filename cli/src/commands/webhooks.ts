@@ -3,6 +3,7 @@ import { defineCommand } from "../command.ts";
 import { runningTwin } from "../control/running-twin.ts";
 import { deliveriesText } from "../output/deliveries-text.ts";
 import { webhooksResend } from "./webhooks-resend.ts";
+import { webhooksTail } from "./webhooks-tail.ts";
 
 export const webhooks = defineCommand({
   syntax: "webhooks [twin]",
@@ -21,8 +22,9 @@ export const webhooks = defineCommand({
     ["wt webhooks", "the newest deliveries"],
     ["wt webhooks stripe --status failed", "those that nobody took"],
     ["wt webhooks resend default:3", "one of them, once more"],
+    ["wt webhooks tail", "each attempt, as it is made"],
   ],
-  subcommands: [webhooksResend],
+  subcommands: [webhooksResend, webhooksTail],
   run: async ({ twin: word, status, event, partition, limit }, output) => {
     const twin = runningTwin(word);
     const found = await twin.ask<{ readonly deliveries: readonly ListedDelivery[] }>(

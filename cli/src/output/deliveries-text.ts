@@ -1,4 +1,5 @@
 import type { ListedDelivery } from "@wondertwin/framework/contracts";
+import type { FollowedAttempt } from "../control/follow-deliveries.ts";
 import { timeText } from "./captures-text.ts";
 import { printableLine } from "./printable.ts";
 import type { Style } from "./style.ts";
@@ -10,6 +11,26 @@ export function deliveriesText(deliveries: readonly ListedDelivery[], style: Sty
   if (deliveries.length === 0) return dim("Nobody was told of anything that would fit.");
   const head = ["    ID", "DUE", "STATUS", "EVENT", "TO", "ANSWERS"].map(dim);
   return table([head, ...deliveries.map((delivery) => cells(delivery, style))]);
+}
+
+/** One attempt as a line by itself: event, receiver, what came of it, and what comes next. */
+export function attemptLine({ delivery, number, attempt }: FollowedAttempt, style: Style): string {
+  const { status, error = "", duration, at } = attempt;
+  const isTaken = status !== undefined && status >= 200 && status < 300;
+  const answer = isTaken ? style.good(String(status)) : style.bad(printableLine(String(status ?? error)));
+  const next =
+    delivery.status === "waiting" ? `again ${timeText(delivery.due)}` : number > 1 ? delivery.status : "";
+  return [
+    style.dim(timeText(at)),
+    printableLine(delivery.event.name),
+    printableLine(delivery.url),
+    answer,
+    style.dim(`${duration.toFixed(0)} ms`),
+    style.dim(`attempt ${number}`),
+    style.dim(next),
+  ]
+    .join("  ")
+    .trimEnd();
 }
 
 function cells({ id, due, status, event, url, attempts }: ListedDelivery, style: Style): string[] {

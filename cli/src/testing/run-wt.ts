@@ -41,7 +41,7 @@ export function startWt(args: readonly string[], { cwd, env = {} }: RunOptions):
     stderr += text;
   });
   const finished = once(child, "close").then(([status]) => ({ status: Number(status), stdout, stderr }));
-  return { child, finished, said: () => stdout };
+  return { child, finished, said: () => stdout + stderr };
 }
 
 /** Runs `wt` from its sources to its end. */

@@ -3,6 +3,7 @@ import { ORIGIN_HEADER } from "../contracts/own-headers.ts";
 import type { Strike } from "../faults/strike.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
 import { meantOrigin } from "../pipeline/meant-origin.ts";
+import type { RecordedExchange } from "../replay/recorded-exchange.ts";
 import { EFFECT } from "../schedule/effect-method.ts";
 import type { Change } from "../store/table.ts";
 import type { Capture, CaptureDetail, CapturedDisturbance, CapturedMessage } from "./capture.ts";
@@ -36,6 +37,7 @@ interface Entry {
   readonly responseHeaders: Headers;
   readonly responseBody: TwinResponse["body"] | readonly string[];
   readonly strike: Strike | undefined;
+  readonly imported?: true;
   readonly replayed: boolean;
   readonly events: readonly string[];
   readonly changes: readonly Change[] | undefined;
@@ -95,6 +97,43 @@ export class CaptureLog {
       events: session?.eventNames() ?? [],
       changes: exchange.changes,
     };
+    this.#keep(entry);
+  }
+
+  /** Adds an exchange that was recorded elsewhere. */
+  addImported(
+    id: number,
+    { request, answer, when }: RecordedExchange,
+    operation: OperationEntry | undefined,
+  ): void {
+    this.#last = id;
+    if (this.#size === 0) return;
+    this.#keep({
+      id,
+      requestId: "",
+      at: when?.at ?? 0,
+      wall: when?.wall ?? 0,
+      duration: when?.duration ?? 0,
+      partition: undefined,
+      run: undefined,
+      method: request.method,
+      url: request.url,
+      operation,
+      coverage: undefined,
+      status: answer.status,
+      requestHeaders: request.headers,
+      requestBody: Buffer.from(request.body).toString("latin1"),
+      responseHeaders: answer.headers,
+      responseBody: answer.body,
+      strike: undefined,
+      imported: true,
+      replayed: false,
+      events: [],
+      changes: undefined,
+    });
+  }
+
+  #keep(entry: Entry): void {
     this.#entries[this.#added++ % this.#size] = entry;
   }
 
@@ -160,6 +199,7 @@ function toCapture(entry: Entry, redactor: Redactor): Capture {
     request: message(askedWith, asked, redactor),
     response: message(entry.responseHeaders, answered, redactor),
     ...(entry.strike && { disturbance: disturbanceOf(entry.strike) }),
+    ...(entry.imported && { imported: true }),
     replayed: entry.replayed,
     events: entry.events,
     changes: (entry.changes ?? []).map(({ kind, table, row }) => ({

@@ -26,6 +26,8 @@ export interface Capture {
   readonly response: CapturedMessage;
   /** What faults made of it; absent where none struck. */
   readonly disturbance?: CapturedDisturbance;
+  /** Set where it was read from a file: another program was asked then. */
+  readonly imported?: true;
   /** Whether an earlier answer was given again for an idempotency key. */
   readonly replayed: boolean;
   /** Names of the events it caused. */

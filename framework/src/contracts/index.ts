@@ -4,6 +4,7 @@ export type { ListedDelivery } from "../deliveries/webhook-control.ts";
 export type { Fault, FaultRule } from "../faults/fault-rule.ts";
 export type { ListedLimit, ListedUsage } from "../limits/limit-control.ts";
 export type { Run } from "../runs/run.ts";
+export { runBundle } from "../runs/run-bundle.ts";
 export { countEntities, diffStates, type EntityDifference } from "../snapshots/diff-states.ts";
 export type { TwinSnapshot } from "../snapshots/twin-snapshot.ts";
 export type { ListedTrigger, Triggered } from "../triggers/trigger-control.ts";

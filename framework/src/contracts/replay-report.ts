@@ -2,7 +2,7 @@
 export interface ReplayReport {
   readonly recording: {
     /** Where the session was read from. */
-    readonly kind: "journal" | "captures" | "har";
+    readonly kind: "journal" | "captures" | "har" | "bundle";
     /** Version and digest of the twin that was recorded, where the recording tells. */
     readonly version?: string;
     readonly digest?: string;

@@ -55,6 +55,7 @@ const capture: InlineSchema = {
         network: { enum: ["reset", "hang", "truncated", "malformed", "slow"] },
       },
     },
+    imported: { enum: [true], description: "Set where it was read from a file" },
     replayed: { type: "boolean" },
     events: { type: "array", items: { type: "string" } },
     changes: {
@@ -91,6 +92,20 @@ export const captureRoutes = [
     },
     answer: objectOf({ captures: { type: "array", items: capture } }, ["captures"]),
     handle: (twin, { query }) => ({ captures: twin.captures(query) }),
+  }),
+  controlRoute<unknown, { readonly recording: string }>({
+    method: "POST",
+    path: "/_wt/captures",
+    summary:
+      "Puts a recorded session among the captures: captures as lines, an HTTP Archive, or a run's bundle",
+    body: objectOf({ recording: { type: "string", minLength: 1, description: "The file's text" } }, [
+      "recording",
+    ]),
+    answer: objectOf({ imported: { type: "integer" }, kind: { enum: ["bundle", "captures", "har"] } }, [
+      "imported",
+      "kind",
+    ]),
+    handle: (twin, { body }) => twin.importCaptures(body.recording),
   }),
   controlRoute({
     method: "GET",

@@ -18,6 +18,7 @@ import type { Owner } from "../journal/recorder.ts";
 import { createLimitControl } from "../limits/limit-control.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
 import { isServed } from "../pipeline/open-or-route.ts";
+import { readRecording } from "../replay/read-recording.ts";
 import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
@@ -103,6 +104,11 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     }),
     captures: (filter = {}) => captures.list(filter, redactor),
     capture: (id) => captures.find(id, redactor),
+    importCaptures: (recording) => {
+      const { kind, exchanges } = readRecording(recording);
+      for (const exchange of exchanges) perform({ do: "import_capture", exchange });
+      return { imported: exchanges.length, kind };
+    },
     lastReset: () => keeper.lastReset,
     at: (capture) => {
       const past = keeper.past(capture);

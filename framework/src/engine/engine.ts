@@ -12,9 +12,11 @@ import { meetLimits } from "../pipeline/meet-limits.ts";
 import { openOrRoute } from "../pipeline/open-or-route.ts";
 import { read } from "../pipeline/read.ts";
 import { represent } from "../pipeline/represent.ts";
+import { findOperation } from "../pipeline/route.ts";
 import { inVendorsShape } from "../pipeline/vendors-shape.ts";
 import { isVisit, visit } from "../pipeline/visit.ts";
 import { continueRandom, createRandom, type Random, type RandomState } from "../random/random.ts";
+import type { RecordedExchange } from "../replay/recorded-exchange.ts";
 import { dispatch } from "../resources/dispatch.ts";
 import { RequestFailed } from "../resources/fail.ts";
 import type { Due } from "../schedule/agenda.ts";
@@ -117,6 +119,18 @@ export class Engine {
       run: this.#options.worlds.runs.of(exchange.world?.name)?.id,
     });
     return response;
+  }
+
+  /** Puts an exchange that was recorded elsewhere among the captures. */
+  importCapture(n: number, recorded: RecordedExchange): void {
+    const { captures, twin } = this.#options;
+    const { method, url } = recorded.request;
+    const [path = ""] = url.split("?");
+    captures.addImported(
+      n,
+      recorded,
+      findOperation({ method, path }, twin.boot, twin.vendor.methods)?.operation,
+    );
   }
 
   /**

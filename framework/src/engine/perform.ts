@@ -96,6 +96,9 @@ function carryOut(
       worlds.beginRun(action.run, { wall, n });
       if (action.run.partition === undefined) engine.restart();
       return undefined;
+    case "import_capture":
+      engine.importCapture(n, action.exchange);
+      return undefined;
     case "configure":
       worlds.configure(action.settings);
       worlds.subscribe(action.subscriptions);

@@ -11,6 +11,7 @@ import type { PastRecord } from "../journal/record.ts";
 import type { Recovery } from "../journal/recover.ts";
 import type { LimitControl } from "../limits/limit-control.ts";
 import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import type { RecordingKind } from "../replay/read-recording.ts";
 import type { RunControl } from "../runs/run-control.ts";
 import type { SettingsControl } from "../settings/settings-control.ts";
 import type { EntityDifference } from "../snapshots/diff-states.ts";
@@ -37,6 +38,13 @@ export interface Twin extends ClockControl, StateControl, SettingsControl, Trigg
   captures(filter?: CaptureFilter): readonly Capture[];
   /** One exchange and what it changed; undefined where it is not among those that are kept. */
   capture(id: number): CaptureDetail | undefined;
+  /**
+   * Puts a recorded session among the captures: captures as lines, an HTTP Archive, or the bundle of a run. The state
+   * is as it was.
+   *
+   * @throws TwinError `recording_invalid`; nothing is imported then
+   */
+  importCaptures(recording: string): { readonly imported: number; readonly kind: RecordingKind };
   /** The number of the last time everything was reset, counted with the captures; 0: never. */
   lastReset(): number;
   /** Deliveries of events. */

@@ -4,6 +4,7 @@ import type { ClockState } from "../clock/clock.ts";
 import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
+import type { RecordedExchange } from "../replay/recorded-exchange.ts";
 import type { NewRun } from "../runs/run.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -64,6 +65,7 @@ export type ControlAction =
   | { readonly do: "begin_run"; readonly run: NewRun }
   | { readonly do: "finish_run"; readonly id: string }
   | { readonly do: "configure"; readonly settings: Settings; readonly subscriptions: readonly Subscription[] }
+  | { readonly do: "import_capture"; readonly exchange: RecordedExchange }
   | { readonly do: "enforce_limits"; readonly enforced: boolean }
   | { readonly do: "fault_add"; readonly rule: FaultRule }
   | { readonly do: "fault_remove"; readonly id: string }

@@ -13,13 +13,27 @@ interface Found {
   readonly values: readonly string[];
 }
 
+/** Which methods an operation answers to: those described, or any. */
+type Methods = "described" | "any";
+
 /** Finds the operation a request means, and the values of its path parameters. */
-export function route(
-  exchange: Exchange,
+export function route(exchange: Exchange, boot: BootArtifact, methods: Methods = "described"): void {
+  const { path } = exchange.head;
+  const found = findOperation(exchange.head, boot, methods);
+  if (!found) {
+    const problem = isRoute(path, boot) ? "unknown_method" : "unknown_path";
+    throw new RequestFailed({ reason: "not_found", problem });
+  }
+  exchange.operation = found.operation;
+  exchange.params = named(found.operation, found.values);
+}
+
+/** The operation that a method and a path mean, where there is one. */
+export function findOperation(
+  { method, path }: Pick<Exchange["head"], "method" | "path">,
   boot: BootArtifact,
-  methods: "described" | "any" = "described",
-): void {
-  const { path, method } = exchange.head;
+  methods: Methods = "described",
+): { readonly operation: OperationEntry; readonly values: readonly string[] } | undefined {
   const segments = path.split("/");
   const position = ({ at = {} }: RouteNode) => {
     if (Object.hasOwn(at, method)) return at[method];
@@ -29,12 +43,7 @@ export function route(
   const fits: Fits = (node) => position(node) !== undefined;
   const found = find(boot.routes, segments, { at: 1, fits });
   const operation = found && boot.operations[position(found.node) ?? -1];
-  if (!operation) {
-    const problem = isRoute(path, boot) ? "unknown_method" : "unknown_path";
-    throw new RequestFailed({ reason: "not_found", problem });
-  }
-  exchange.operation = operation;
-  exchange.params = named(operation, found.values);
+  return operation && { operation, values: found.values };
 }
 
 type Fits = (node: RouteNode) => boolean;

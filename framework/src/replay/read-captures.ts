@@ -13,8 +13,10 @@ export function readCaptures(text: string): readonly RecordedExchange[] {
     .flatMap((line, index) => (line.trim() === "" ? [] : [exchangeOf(parsed(line, index + 1))]));
 }
 
-function exchangeOf({ id, method, url, status, request, response }: Capture): RecordedExchange {
+function exchangeOf(capture: Capture): RecordedExchange {
+  const { id, method, url, status, request, response, at, wall, duration_ms: duration } = capture;
   return {
+    ...(typeof at === "number" && { when: { at, wall: wall ?? at, duration: duration ?? 0 } }),
     n: id,
     request: { method, url, headers: request.headers, body: request.body },
     cut: request.truncated_from !== undefined,

@@ -26,8 +26,11 @@ function exchangeOf(entry: unknown, n: number): RecordedExchange {
   const { postData } = request;
   const { content } = response;
   const body = textOf(postData);
+  const { startedDateTime, time } = Object(entry);
+  const wall = Date.parse(String(startedDateTime));
   return {
     n,
+    ...(!Number.isNaN(wall) && { when: { at: wall, wall, duration: typeof time === "number" ? time : 0 } }),
     request: {
       method: request.method,
       url: address.pathname + address.search,

@@ -4,8 +4,7 @@ import type { ReplayReport } from "../contracts/replay-report.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { answerDifferences } from "./answer-differences.ts";
 import { askOverHttp } from "./ask-over-http.ts";
-import { readCaptures } from "./read-captures.ts";
-import { looksLikeHar, readHar } from "./read-har.ts";
+import { readRecording } from "./read-recording.ts";
 import type { RecordedExchange } from "./recorded-exchange.ts";
 import { ReportBuilder } from "./report-builder.ts";
 import { Roles } from "./roles.ts";
@@ -28,8 +27,8 @@ export async function replayCaptures(file: string, target: ReplayTarget): Promis
   const builder = new ReportBuilder();
   const roles = new Roles();
   const text = readFileSync(file, "utf8");
-  const kind = looksLikeHar(text) ? "har" : "captures";
-  for (const exchange of kind === "har" ? readHar(text) : readCaptures(text)) {
+  const { kind, exchanges } = readRecording(text);
+  for (const exchange of exchanges) {
     if (exchange.cut) {
       builder.incomplete();
       continue;

@@ -63,8 +63,13 @@ export function bundleManifest(
 }
 
 /** Captures as other programs for twins bundle those of a run: a manifest, then an entry each, as JSON lines. */
-export function runBundle(manifest: BundleManifest, captures: readonly Capture[]): string {
-  const entries = captures.map((capture, position) => bundleEntry(manifest.run_id, capture, position + 1));
+export function runBundle(
+  run: Run,
+  captures: readonly Capture[],
+  about: { readonly twin: string; readonly version: string },
+): string {
+  const manifest = bundleManifest(run, { ...about, entries: captures.length });
+  const entries = captures.map((capture, position) => bundleEntry(run.id, capture, position + 1));
   return [manifest, ...entries].map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 

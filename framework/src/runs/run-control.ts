@@ -72,14 +72,11 @@ export interface RunControlOptions {
 
 export function createRunControl({ twin, worlds, captures, perform }: RunControlOptions): RunControl {
   const { runs } = worlds;
-  const manifest = (id: string, entries: number) => {
+  const { name, version } = twin.manifest;
+  const known = (id: string) => {
     const run = runs.find(id);
-    if (!run) throw unknownRun(id);
-    return bundleManifest(shownRun(run), {
-      twin: twin.manifest.name,
-      version: twin.manifest.version,
-      entries,
-    });
+    if (run) return shownRun(run);
+    throw unknownRun(id);
   };
   return {
     start: ({ id = newId(runs.all().length), partition, ...wish } = {}) => {
@@ -98,11 +95,8 @@ export function createRunControl({ twin, worlds, captures, perform }: RunControl
       const run = runs.lasting(partition);
       return run && shownRun(run);
     },
-    manifest: (id) => manifest(id, captures(id).length),
-    bundle: (id) => {
-      const own = captures(id);
-      return runBundle(manifest(id, own.length), own);
-    },
+    manifest: (id) => bundleManifest(known(id), { twin: name, version, entries: captures(id).length }),
+    bundle: (id) => runBundle(known(id), captures(id), { twin: name, version }),
     list: () => runs.all().map(shownRun),
   };
 }

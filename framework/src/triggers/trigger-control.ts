@@ -1,8 +1,8 @@
 import type { Capture } from "../capture/capture.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Worlds } from "../engine/worlds.ts";
-import { createExchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
-import { route } from "../pipeline/route.ts";
+import type { TwinRequest, TwinResponse } from "../pipeline/exchange.ts";
+import { findOperation } from "../pipeline/route.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { encodeForm } from "./encode-form.ts";
 import { type Answers, filled, filledPath } from "./filled.ts";
@@ -107,9 +107,9 @@ function send(
 /** A body and the header that says how it is written: as the operation takes it. */
 function bodyOf(twin: TwinModel, request: TwinRequest, body: unknown): Partial<TwinRequest> {
   if (typeof body !== "object" || body === null) return {};
-  const exchange = createExchange(request, 0);
-  route(exchange, twin.boot);
-  const accepts = exchange.operation?.accepts ?? [];
+  const [path = ""] = request.url.split("?");
+  const found = findOperation({ method: request.method, path }, twin.boot, twin.vendor.methods);
+  const accepts = found?.operation.accepts ?? [];
   const asForm =
     accepts.some((type) => type.includes("form")) && !accepts.some((type) => type.includes("json"));
   const text = asForm ? encodeForm({ ...body }) : JSON.stringify(body);
