@@ -120,6 +120,11 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
       context: Context<A, R, object> & { readonly self: T },
     ) => Changes<T> | undefined;
   };
+  /**
+   * Puts down what comes over a new entity by itself, whoever makes it: a request, a handler or a seed. Of what a
+   * seed holds, only what still lies ahead happens.
+   */
+  readonly plan?: (context: Context<A, R, object> & { readonly self: T }) => void;
   readonly remove?: (context: Context<A, R, OperationAt<A, P, "delete">> & { readonly self: T }) => void;
   /**
    * The moment at which a request about an entity, or for a new one, happens, where that is not the partition's:

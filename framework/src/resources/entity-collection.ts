@@ -54,6 +54,7 @@ export class EntityCollection implements Collection<Entity> {
     this.#refuseNamesake(entity);
     session.world.changed(this.table.insert(key, entity));
     announce(session, this.model, { change: "created", entity });
+    this.model.behaviour.plan?.({ ...session.context, self: entity });
     return entity;
   }
 
@@ -96,13 +97,15 @@ export class EntityCollection implements Collection<Entity> {
   }
 
   schedule(item: Entity, effect: string, when: string | Date): void {
-    const { world, at: now, baseUrl, origin } = this.#session;
+    const { world, at: now, baseUrl, origin, quiet } = this.#session;
     const { name } = this.model;
     if (!this.model.behaviour.effects?.[effect])
       throw new Error(`The resource ${name} has no effect ${effect}.`);
     const at = typeof when === "string" ? now + parseDuration(when) : when.getTime();
     if (Number.isNaN(at)) throw new Error(`The effect ${effect} of ${name} was put down for no moment.`);
-    // What was to happen before happens as soon as it can.
+    // What a seed holds is as it says: what was to happen before has happened.
+    if (quiet && at < now) return;
+    // What else was to happen before happens as soon as it can.
     const due = { at: Math.max(at, now), resource: name, key: this.#keyOf(item), effect, baseUrl };
     world.agenda.put(origin === undefined ? due : { ...due, origin });
   }

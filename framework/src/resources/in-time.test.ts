@@ -1,32 +1,15 @@
 import assert from "node:assert/strict";
-import { createTwin } from "../engine/create-twin.ts";
-import type { Twin } from "../engine/twin.ts";
-import { notesModel } from "../testing/notes-api.ts";
-import { idOf, NOON, send } from "../testing/notes-client.ts";
+import { idOf, NOON, send, startBehaving } from "../testing/notes-client.ts";
 import type { AnyBehaviour } from "../twin/erased.ts";
-import { createTwinModel } from "../twin/twin-model.ts";
 
 const LATER = new Date("2030-06-01T00:00:00Z");
-
-/** A twin whose notes by Ada are in another time. */
-function start(behaviour: AnyBehaviour): Twin {
-  const { boot, detail, manifest, parts, vendor } = notesModel();
-  const note = parts.resources.get("note");
-  assert.ok(note);
-  const resources = new Map(parts.resources).set("note", {
-    ...note,
-    behaviour: { ...note.behaviour, ...behaviour },
-  });
-  const model = { manifest, boot, loadLazy: () => detail.lazy, parts: { ...parts, resources, vendor } };
-  return createTwin(createTwinModel(model), { now: NOON });
-}
 
 const moment: AnyBehaviour["moment"] = ({ body, self }) =>
   String(self?.["text"] ?? body["text"]).startsWith("later") ? LATER : undefined;
 
 describe("a resource that goes by a clock of its own", () => {
   it("sees its moment in requests about it, and no others do", () => {
-    const twin = start({
+    const twin = startBehaving({
       moment,
       update: ({ unix }) => ({ metadata: { updated: String(unix()) } }),
     });
@@ -40,7 +23,7 @@ describe("a resource that goes by a clock of its own", () => {
 
   it("leaves effects and events to the twin's own clock, and its moment once it failed", () => {
     const seen: number[] = [];
-    const twin = start({
+    const twin = startBehaving({
       update: ({ asOf, self, store, unix }) => {
         assert.throws(() =>
           asOf(LATER, () => {

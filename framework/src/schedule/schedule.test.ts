@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Twin } from "../engine/twin.ts";
-import { idOf, send, start } from "../testing/notes-client.ts";
+import { idOf, send, start, startBehaving } from "../testing/notes-client.ts";
 import { webhookSink } from "../testing/webhook-sink.ts";
 import { Agenda } from "./agenda.ts";
 
@@ -75,6 +75,29 @@ describe("an effect", () => {
       ],
     );
     assert.equal(textOf(twin, other), `retracted at ${NOON + 1.5 * DAY}`);
+  });
+
+  it("is planned for whoever makes an entity, and of a seed's only where it lies ahead", () => {
+    const planned = startBehaving({
+      plan: ({ self, store }) => {
+        if (typeof self["created"] === "number")
+          store["note"]?.schedule(self, "retract", new Date((self["created"] + DAY) * 1000));
+      },
+    });
+    const id = idOf(send(planned, "POST /notes", { form: { text: "One" } }));
+    planned.seed(
+      {
+        note: [
+          { id: "n_past", text: "Two", created: NOON - 2 * DAY },
+          { id: "n_now", text: "Three", created: NOON },
+        ],
+      },
+      "k2",
+    );
+    planned.advance("2d");
+    assert.equal(textOf(planned, id), `retracted at ${NOON + DAY}`);
+    const seeded = (name: string) => send(planned, `GET /notes/${name}`, { key: "k2" }).body["text"];
+    assert.deepEqual([seeded("n_past"), seeded("n_now")], ["Two", `retracted at ${NOON + DAY}`]);
   });
 
   it("ends where it would go on for ever without the clock going on", () => {

@@ -2,6 +2,8 @@ import { createTwin } from "../engine/create-twin.ts";
 import type { Twin } from "../engine/twin.ts";
 import type { TwinOptions } from "../engine/twin-options.ts";
 import type { TwinResponse } from "../pipeline/exchange.ts";
+import type { AnyBehaviour } from "../twin/erased.ts";
+import { createTwinModel } from "../twin/twin-model.ts";
 import { notesModel } from "./notes-api.ts";
 
 /** What the made-up vendor answered. */
@@ -22,6 +24,16 @@ export const NOON = "2026-01-31T12:00:00Z";
 /** A twin of the made-up vendor. */
 export function start(options: TwinOptions = {}, conventions: Parameters<typeof notesModel>[0] = {}): Twin {
   return createTwin(notesModel(conventions), { now: NOON, ...options });
+}
+
+/** A twin of the made-up vendor whose notes behave otherwise. */
+export function startBehaving(behaviour: AnyBehaviour): Twin {
+  const { boot, detail, manifest, parts } = notesModel();
+  const resources = new Map(parts.resources);
+  const note = resources.get("note");
+  if (note) resources.set("note", { ...note, behaviour: { ...note.behaviour, ...behaviour } });
+  const model = { manifest, boot, loadLazy: () => detail.lazy, parts: { ...parts, resources } };
+  return createTwin(createTwinModel(model), { now: NOON });
 }
 
 /** Sends it one request. */

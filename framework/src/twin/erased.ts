@@ -58,6 +58,7 @@ export interface AnyBehaviour {
   readonly created?: (context: ItemContext) => Entity | undefined;
   readonly update?: (context: ItemContext) => Changes<Entity>;
   readonly remove?: (context: ItemContext) => void;
+  readonly plan?: (context: ItemContext) => void;
   readonly moment?: (context: AnyContext & { readonly self: Entity | undefined }) => Date | undefined;
   readonly effects?: Readonly<Record<string, (context: ItemContext) => Changes<Entity> | undefined>>;
 }

@@ -1,7 +1,6 @@
 import type { Schemas } from "../api.gen.ts";
 import type { DisputeKind } from "../cards/test-cards.ts";
 import type { StripeContext } from "../context.ts";
-import { momentOf } from "../conventions/moments.ts";
 import { recordTransaction, transactionStatus } from "../money/ledger.ts";
 
 type Charge = Schemas["charge"];
@@ -46,8 +45,6 @@ export function openDispute(context: StripeContext, charge: Charge, kind: Disput
     reason,
     status: inquiry ? "warning_needs_response" : "needs_response",
   });
-  const { due_by } = dispute.evidence_details;
-  if (due_by != null) store.dispute.schedule(dispute, "lapse", momentOf(due_by));
   store.charge.update(charge, { disputed: true }, { event: false });
   if (!inquiry) withdrawFunds(context, dispute);
 }

@@ -89,9 +89,9 @@ export default session.behaves({
     const { self, body, store } = context;
     const items = store.item.within(self);
     for (const { item } of linesOf(context, body.line_items ?? [])) items.insert(item);
-    store["checkout.session"].schedule(self, "expire", momentOf(self.expires_at));
     return self;
   },
+  plan: ({ self, store }) => store["checkout.session"].schedule(self, "expire", momentOf(self.expires_at)),
   effects: { expire: ({ self }) => (self.status === "open" ? { status: "expired", url: null } : undefined) },
   actions: {
     expire: {

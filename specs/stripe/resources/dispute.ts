@@ -1,4 +1,5 @@
 import { prefixed } from "@wondertwin/framework";
+import { momentOf } from "../conventions/moments.ts";
 import { answerDispute, closeDispute, isOpen } from "../payments/dispute-evidence.ts";
 import { disputeTransactions } from "../payments/disputing.ts";
 import { stripe } from "../vendor.ts";
@@ -20,6 +21,10 @@ export default dispute.behaves({
   update: (context) => {
     const { evidence, evidence_details, status } = answerDispute(context, context.self, context.body);
     return { evidence, evidence_details, status };
+  },
+  plan: ({ self, store }) => {
+    const { due_by } = self.evidence_details;
+    if (due_by != null) store.dispute.schedule(self, "lapse", momentOf(due_by));
   },
   effects: {
     // Who does not answer in time has lost (docs.stripe.com/disputes/responding).

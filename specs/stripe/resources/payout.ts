@@ -37,15 +37,17 @@ export default payout.behaves({
     return { balance_transaction: taken.id, currency };
   },
   created: (context) => {
-    const { self, store } = context;
-    claimTransaction(context, self);
+    claimTransaction(context, context.self);
+    return context.self;
+  },
+  plan: ({ self, store }) => {
     if (self.method === "standard") store.payout.schedule(self, "send", momentOf(self.arrival_date - DAY));
     store.payout.schedule(self, "arrive", momentOf(self.arrival_date));
-    return self;
   },
   effects: {
-    send: () => ({ status: "in_transit" }),
-    arrive: () => ({ status: "paid" }),
+    send: ({ self }) => (self.status === "pending" ? { status: "in_transit" } : undefined),
+    arrive: ({ self }) =>
+      self.status === "pending" || self.status === "in_transit" ? { status: "paid" } : undefined,
   },
   actions: {
     cancel: {

@@ -12,10 +12,7 @@ export default quote.behaves({
   // A quote can be accepted for thirty days unless it says otherwise (docs.stripe.com/api/quotes/create).
   defaults: { expires_at: ({ unix }) => unix() + 30 * 24 * 60 * 60 },
   initial: "draft",
-  created: ({ self, store }) => {
-    store.quote.schedule(self, "expire", momentOf(self.expires_at));
-    return self;
-  },
+  plan: ({ self, store }) => store.quote.schedule(self, "expire", momentOf(self.expires_at)),
   update: ({ body, self, store }) => {
     if (body.expires_at !== undefined) store.quote.schedule(self, "expire", momentOf(body.expires_at));
     return {};

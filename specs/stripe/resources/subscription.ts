@@ -103,6 +103,7 @@ export default subscription.behaves({
     planSubscription(context, { ...store.subscription.get(self.id), ...changed });
     return changed;
   },
+  plan: (context) => planSubscription(context, context.self),
   effects: asBehaviour(subscriptionEffects),
   moment: (context) => shownTo(context, context.self?.customer ?? context.body.customer),
 });

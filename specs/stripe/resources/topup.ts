@@ -22,14 +22,14 @@ export default topup.behaves({
     checkChargeable(body.amount, currency, fail);
     return { currency };
   },
-  created: ({ self, store }) => {
+  plan: ({ self, store }) => {
     const { expected_availability_date: expected } = self;
     if (expected != null) store.topup.schedule(self, "arrive", momentOf(expected));
-    return self;
   },
   effects: {
     arrive: (context) => {
       const { self, store } = context;
+      if (self.status !== "pending") return undefined;
       const { amount, currency } = self;
       const added = recordTransaction(context, {
         amount,

@@ -282,6 +282,28 @@ describe("billing as time goes by", () => {
     assert.deepEqual(await Promise.all(statuses), ["paid", "draft", "draft"]);
   });
 
+  it("goes on with what a seed holds", async () => {
+    const customer = "cus_seeded";
+    const fixtures = {
+      customer: [{ id: customer }],
+      subscription: [
+        {
+          id: "sub_seeded",
+          customer,
+          current_period_end: FEBRUARY,
+          current_period_start: NOW,
+          status: "active",
+        },
+        { id: "sub_bare", customer, status: "active" },
+      ],
+    };
+    twin.seed(fixtures, "acct_1wondertwin");
+    to(FEBRUARY);
+    const renewed = await stripe.subscriptions.retrieve("sub_seeded");
+    assert.equal(Reflect.get(renewed, "current_period_start"), FEBRUARY);
+    assert.equal((await stripe.subscriptions.retrieve("sub_bare")).latest_invoice, null);
+  });
+
   it("waits for the bank where an invoice is paid by debit", async () => {
     const customer = await payer("pm_usBankAccount_insufficientFunds");
     const subscription = await subscribe({ customer, trial_period_days: 7 });
