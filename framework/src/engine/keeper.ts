@@ -128,8 +128,13 @@ export class Keeper {
 
   /** Does again what a record says, at the moment it tells, and writes nothing down; the answer to a request. */
   repeat(record: PastRecord): TwinResponse | undefined {
-    const { n, wall } = record;
+    const { n } = record;
     this.#last = n;
+    if (record.kind === "saved") {
+      this.#options.engine.load(record.state);
+      return undefined;
+    }
+    const { wall } = record;
     if (record.kind === "request")
       return this.#options.engine.handle({ ...record, body: Buffer.from(record.body, "latin1") }, wall, n);
     this.#do(record.action, { wall, n });
@@ -152,7 +157,7 @@ export class Keeper {
     this.#recorder?.write();
     this.#requireJournal();
     const { header, base, records } = openWholeJournal(journal.folder, { near: n });
-    return { clock: header.clock, records: recordsUntil(inOrder(base, records()), until) };
+    return { clock: header.clock, records: recordsUntil(inOrder<PastRecord>(base, records()), until) };
   }
 
   close(): void {

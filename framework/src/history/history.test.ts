@@ -22,6 +22,11 @@ function session(twin: Twin): Map<number, string> {
     () => twin.restore(twin.snapshot("k1"), "k3"),
     () => twin.reset("k2"),
     () => send(twin, "POST /notes", { form: { text: "Two" } }),
+    () => twin.configure({ failRate: 0.5 }),
+    () => twin.limits.enforce(true),
+    () => twin.seed({ author: [{ name: "Grace" }] }),
+    () => twin.runs.start({ id: "suite", partition: "k1", seed: "42" }),
+    () => send(twin, "POST /notes", { form: { text: "Three" } }),
   ];
   for (const [at, step] of steps.entries()) {
     step();
@@ -49,7 +54,7 @@ describe("an earlier state", () => {
       const twin = start(options());
       const states = session(twin);
       for (const [at, state] of states) assert.equal(stateOf(twin.at(at)), state, `behind ${at}`);
-      assert.equal(stateOf(twin), states.get(10));
+      assert.equal(stateOf(twin), states.get(15));
       await twin.close();
     });
 

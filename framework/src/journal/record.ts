@@ -2,6 +2,7 @@ import type { Subscription } from "../authoring/event.ts";
 import type { Failure } from "../authoring/failure.ts";
 import type { ClockState } from "../clock/clock.ts";
 import type { DeliveryAction } from "../deliveries/perform-delivery.ts";
+import type { EngineState } from "../engine/engine.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { TwinRequest } from "../pipeline/exchange.ts";
 import type { RecordedExchange } from "../replay/recorded-exchange.ts";
@@ -86,8 +87,15 @@ export type ControlAction =
   | { readonly do: "subscribe"; readonly subscriptions: readonly Subscription[] }
   | DeliveryAction;
 
+/** A saved state in place of all records up to the number `n`; it stands in no journal file. */
+export interface SavedRecord {
+  readonly kind: "saved";
+  readonly n: number;
+  readonly state: EngineState;
+}
+
 /** A record as far as it decides what comes of it: the answer follows. */
-export type PastRecord = Omit<RequestRecord, "status" | "answer"> | ControlRecord;
+export type PastRecord = Omit<RequestRecord, "status" | "answer"> | ControlRecord | SavedRecord;
 
 /** What happened to a twin, in order: with the seed it is all that decides the state. */
 export type JournalRecord = RequestRecord | ControlRecord;

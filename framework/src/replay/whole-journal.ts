@@ -3,7 +3,7 @@ import { TwinError } from "../contracts/twin-error.ts";
 import { JournalFiles } from "../journal/journal-files.ts";
 import { readJournal } from "../journal/read-journal.ts";
 import { readSnapshot, type Snapshot } from "../journal/read-snapshot.ts";
-import type { ControlRecord, HeaderRecord, JournalRecord } from "../journal/record.ts";
+import type { HeaderRecord, JournalRecord, SavedRecord } from "../journal/record.ts";
 
 /** A journal as it lies on disk; reading it changes nothing there. */
 export interface WholeJournal {
@@ -11,7 +11,7 @@ export interface WholeJournal {
   /** The number of its first record. */
   readonly from: number;
   /** What puts a fresh twin where the records begin: nothing, where they begin with the first. */
-  readonly base: readonly ControlRecord[];
+  readonly base: readonly SavedRecord[];
   /** Its records in order, each file read when it is come to. */
   readonly records: () => Generator<JournalRecord>;
 }
@@ -43,7 +43,7 @@ export function openWholeJournal(path: string, { near = 0 }: { readonly near?: n
   return {
     header: first.header,
     from: section.after + 1,
-    base: baseOf(section.snapshot),
+    base: section.snapshot ? [{ kind: "saved", n: section.after, state: section.snapshot.state }] : [],
     records: () => recordsOf(section),
   };
 }
@@ -74,19 +74,6 @@ function baseSnapshot(files: JournalFiles, near: number): Snapshot | undefined {
   }
   const [oldest] = saved;
   return oldest === undefined || starts.has(1) ? undefined : readSnapshot(files.snapshot(oldest));
-}
-
-/** A saved state as something that is done to a fresh twin. */
-function baseOf(snapshot: Snapshot | undefined): readonly ControlRecord[] {
-  if (!snapshot) return [];
-  const { after: n, state: engine } = snapshot;
-  const { subscriptions } = engine.worlds;
-  const done = { kind: "control", n, wall: 0 } as const;
-  return [
-    { ...done, action: { do: "restore", state: { of: "twin", engine } } },
-    // Those of the twin that is restored to are its own otherwise.
-    { ...done, action: { do: "subscribe", subscriptions } },
-  ];
 }
 
 function* recordsOf({ files, after }: Section): Generator<JournalRecord> {
