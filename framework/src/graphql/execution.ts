@@ -89,7 +89,7 @@ export class Execution {
     if (!selection) return value === undefined || value === null ? this.#least(type) : leaf(value);
     if (value === undefined || value === null) {
       if (!type.nonNull) return null;
-      return this.#object(type.name, {}, selection);
+      return this.#object(this.#types.possible(type.name)[0] ?? type.name, NOTHING, selection);
     }
     const concrete = this.#typeOf(type.name, value);
     if (isRowList(value) || Array.isArray(value)) return this.#connection(concrete, value, plan);
@@ -135,6 +135,7 @@ export class Execution {
 
   #resolve(type: string, value: Fields, plan: FieldPlan): unknown {
     const { compute, link, name } = plan;
+    if (value === NOTHING) return undefined;
     if (compute) {
       const { context } = this.#session;
       return compute(value, plan.args ? { ...context, args: this.args(plan) } : context);
@@ -200,6 +201,9 @@ export class Execution {
     return LEAST[named.form];
   }
 }
+
+/** Stands for a thing that must be there and of which nothing is known: nothing is computed from it. */
+const NOTHING: Fields = {};
 
 const LEAST = { string: "", integer: 0, number: 0, boolean: false, any: {} } as const;
 

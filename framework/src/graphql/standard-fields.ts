@@ -16,7 +16,7 @@ export function standardField(session: Session, operation: OperationEntry, args:
   if (operation.coverage === "refused")
     fail("unimplemented", { extra: { operation: operation.id, note: operation.note } });
   const model = session.twin.detail.resources.get(operation.resource ?? "");
-  if (!model) return operation.kind === "list" ? [] : undefined;
+  if (!model) return abstractField(session, operation, args);
   switch (operation.kind) {
     case "list":
       return listOf(session, model);
@@ -46,6 +46,20 @@ export function standardField(session: Session, operation: OperationEntry, args:
     default:
       return undefined;
   }
+}
+
+/** What is asked of several resources at once, by the interface or union that they are. */
+function abstractField(session: Session, { kind, resource = "" }: OperationEntry, args: Fields): unknown {
+  const { types, resources } = session.twin.detail;
+  const models = (types?.possible(resource) ?? []).flatMap((name) => resources.get(name) ?? []);
+  if (kind === "list") return models.flatMap(({ name }) => session.collection(name).list());
+  if (kind !== "get") return undefined;
+  const id = String(args["id"]);
+  for (const { name } of models) {
+    const row = session.world.table(name).row(id);
+    if (row) return row.entity;
+  }
+  return fail("not_found", { resource, id, param: "id" });
 }
 
 /** Everything of a resource, in the vendor's order. */

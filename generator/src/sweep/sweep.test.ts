@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadDescription } from "../generate/artifacts.ts";
@@ -14,9 +14,10 @@ import { LIFE_STEPS, type LifecycleVerdict, sweepLifecycles } from "./sweep-life
 import { type OperationVerdict, sweepOperations } from "./sweep-operations.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const vendors = readdirSync(join(ROOT, "specs")).filter((name) =>
-  existsSync(join(ROOT, "specs", name, "source.json")),
-);
+const vendors = readdirSync(join(ROOT, "specs")).filter((name) => {
+  const source = join(ROOT, "specs", name, "source.json");
+  return existsSync(source) && JSON.parse(readFileSync(source, "utf8")).format !== "graphql";
+});
 
 async function subjectOf(vendor: string) {
   const folder = join(ROOT, "specs", vendor);
