@@ -103,7 +103,7 @@ export const triggers = stripe.triggers({
     ],
     "charge.dispute.created": [disputed],
     "charge.dispute.updated": evidence("More to come."),
-    "charge.dispute.closed": [...evidence("winning_evidence")],
+    "charge.dispute.closed": [...evidence("winning_evidence"), { advance: "5s" }],
     "charge.failed": [post("/v1/charges", { ...AMOUNT, source: "tok_chargeDeclined" }, { status: 402 })],
     "charge.refunded": [charge, post("/v1/refunds", { charge: "{charge.id}" })],
     "charge.succeeded": [charge],

@@ -11,6 +11,8 @@ type Invoice = Schemas["invoice"];
 /** Closes a draft that advances by itself, and collects it or sends it (docs.stripe.com/invoicing/overview). */
 export function advanceInvoice(context: StripeContext, draft: Invoice): void {
   if (draft.status !== "draft" || !draft.auto_advance) return;
+  // Nobody is left to pay the draft of a customer who was deleted.
+  if (!context.store.customer.find(draft.customer ?? "")) return;
   const open = finalizeInvoice(context, draft);
   if (open.status !== "open" || pausedAway(context, open)) return;
   if (open.collection_method === "charge_automatically") {

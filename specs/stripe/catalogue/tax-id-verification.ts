@@ -18,6 +18,11 @@ export function isTestValue({ type, value }: Pick<TaxId, "type" | "value">): boo
   return (type === "eu_vat" || type === "au_abn") && outcomes[value] !== undefined;
 }
 
+/** Whether the check of a tax id comes to an end. */
+export function isDecided(taxId: TaxId): boolean {
+  return isTestValue(taxId) && taxId.owner?.type !== "self" && outcomes[taxId.value] !== "pending";
+}
+
 /** How far the check of a tax id is: it is pending at first and ends a moment later. */
 export function verificationOf(taxId: TaxId, unix: number): Verification | null {
   if (taxId.owner?.type === "self") return null;

@@ -1,5 +1,6 @@
 import type { Schemas } from "../api.gen.ts";
 import type { StripeContext } from "../context.ts";
+import { SOON } from "../conventions/moments.ts";
 import { reinstateFunds, withdrawFunds } from "./disputing.ts";
 
 type Dispute = Schemas["dispute"];
@@ -14,7 +15,7 @@ export interface Answer {
 /**
  * Adds evidence to a dispute and, unless the request says to wait, hands it in.
  *
- * The bank decides at once on the documented texts (docs.stripe.com/testing#disputes, "Evidence").
+ * The bank decides soon on the documented texts (docs.stripe.com/testing#disputes, "Evidence").
  */
 export function answerDispute(
   context: StripeContext,
@@ -36,8 +37,16 @@ export function answerDispute(
     evidence_details: submit ? { ...details, submission_count: details.submission_count + 1 } : details,
     ...(submit && { status: inquiry ? "warning_under_review" : "under_review" }),
   });
-  return submit ? decide(context, answered, { inquiry, text: merged.uncategorized_text ?? "" }) : answered;
+  if (submit && decisive.has(merged.uncategorized_text ?? ""))
+    store.dispute.schedule(answered, "decide", SOON);
+  return answered;
 }
+
+const decisive: ReadonlySet<string> = new Set([
+  "escalate_inquiry_evidence",
+  "losing_evidence",
+  "winning_evidence",
+]);
 
 /** Whether a dispute waits for its answer. */
 export const isOpen = ({ status }: Dispute): boolean =>
@@ -62,30 +71,32 @@ export function closeDispute({ fail, store }: StripeContext, dispute: Dispute): 
   );
 }
 
-function decide(
-  context: StripeContext,
-  dispute: Dispute,
-  { inquiry, text }: { readonly inquiry: boolean; readonly text: string },
-): Dispute {
-  const close = (status: Dispute["status"]) =>
+/** Decides a dispute under review by its evidence. */
+export function decide(context: StripeContext, dispute: Dispute): void {
+  const { evidence, evidence_details, status } = dispute;
+  const inquiry = status === "warning_under_review";
+  if (!inquiry && status !== "under_review") return;
+  const close = (outcome: Dispute["status"]) =>
     context.store.dispute.update(
       dispute,
-      { evidence_details: { ...dispute.evidence_details, due_by: null }, status },
+      { evidence_details: { ...evidence_details, due_by: null }, status: outcome },
       { event: "charge.dispute.closed" },
     );
-  if (text === "winning_evidence") {
-    if (inquiry) return close("warning_closed");
+  const text = evidence.uncategorized_text;
+  if (text === "escalate_inquiry_evidence") {
+    if (inquiry) escalate(context, dispute);
+  } else if (inquiry) close("warning_closed");
+  else if (text === "losing_evidence") close("lost");
+  else {
     reinstateFunds(context, dispute);
-    return close("won");
+    close("won");
   }
-  if (text === "losing_evidence") return close(inquiry ? "warning_closed" : "lost");
-  if (text === "escalate_inquiry_evidence" && inquiry) {
-    const escalated = context.store.dispute.update(dispute, {
-      is_charge_refundable: false,
-      status: "needs_response",
-    });
-    withdrawFunds(context, escalated);
-    return escalated;
-  }
-  return dispute;
+}
+
+/** Makes an inquiry a dispute that takes the money. */
+function escalate(context: StripeContext, dispute: Dispute): void {
+  withdrawFunds(
+    context,
+    context.store.dispute.update(dispute, { is_charge_refundable: false, status: "needs_response" }),
+  );
 }

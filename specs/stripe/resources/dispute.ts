@@ -1,6 +1,6 @@
 import { prefixed } from "@wondertwin/framework";
 import { momentOf } from "../conventions/moments.ts";
-import { answerDispute, closeDispute, isOpen } from "../payments/dispute-evidence.ts";
+import { answerDispute, closeDispute, decide, isOpen } from "../payments/dispute-evidence.ts";
 import { disputeTransactions } from "../payments/disputing.ts";
 import { stripe } from "../vendor.ts";
 
@@ -27,6 +27,10 @@ export default dispute.behaves({
     if (due_by != null) store.dispute.schedule(self, "lapse", momentOf(due_by));
   },
   effects: {
+    decide: (context) => {
+      decide(context, context.self);
+      return undefined;
+    },
     // Who does not answer in time has lost (docs.stripe.com/disputes/responding).
     lapse: (context) => {
       if (isOpen(context.self)) closeDispute(context, context.self);

@@ -1,12 +1,21 @@
 import { prefixed } from "@wondertwin/framework";
 import { isTaxId, taxCountry } from "../catalogue/tax-id-formats.ts";
-import { isTestValue, verificationOf } from "../catalogue/tax-id-verification.ts";
+import { isDecided, isTestValue, verificationOf } from "../catalogue/tax-id-verification.ts";
 import { stripe } from "../vendor.ts";
 
 const taxId = stripe.resource("tax_id", { path: "/v1/tax_ids/{id}", id: prefixed("txi_1", 23) });
 
 export default taxId.behaves({
   computed: { verification: (self, { unix }) => verificationOf(self, unix()) },
+  plan: ({ self, store }) => {
+    if (isDecided(self)) store.tax_id.schedule(self, "tell", "1s");
+  },
+  effects: {
+    tell: ({ emit, self }) => {
+      emit("customer.tax_id.updated", self, { verification: verificationOf(self, self.created) });
+      return undefined;
+    },
+  },
   filters: {
     owner: ({ owner }, asked) =>
       owner?.type === asked.type &&

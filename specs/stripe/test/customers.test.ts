@@ -158,6 +158,17 @@ describe("tax ids", () => {
     assert.equal(us.verification?.status, "unavailable");
   });
 
+  it("tells when the check of an id has ended", async () => {
+    const test = await stripe.customers.createTaxId(customer, { type: "eu_vat", value: "000000000" });
+    assert.equal(test.verification?.status, "pending");
+    twin.advance("1s");
+    const [event] = (await stripe.events.list({ type: "customer.tax_id.updated" })).data;
+    assert.ok(event?.type === "customer.tax_id.updated");
+    assert.equal(event.data.object.id, test.id);
+    assert.equal(event.data.object.verification?.status, "verified");
+    assert.equal(event.data.previous_attributes?.verification?.status, "pending");
+  });
+
   it("refuses ids of another form", async () => {
     for (const [type, value] of [
       ["eu_vat", "DE12345"],

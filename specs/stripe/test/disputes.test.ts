@@ -25,8 +25,13 @@ describe("disputes", () => {
     return dispute;
   }
 
-  const answer = (id: string, uncategorized_text: string) =>
-    stripe.disputes.update(id, { evidence: { uncategorized_text } });
+  /** Answers a dispute: what its bank made of it. */
+  async function answer(id: string, uncategorized_text: string): Promise<Stripe.Dispute> {
+    const { status } = await stripe.disputes.update(id, { evidence: { uncategorized_text } });
+    assert.match(status, /under_review$/);
+    twin.advance("5s");
+    return stripe.disputes.retrieve(id);
+  }
 
   it("take the amount and a fee from the balance", async () => {
     const dispute = await disputed();
