@@ -9,6 +9,7 @@ export const COMMANDS: { readonly [name: string]: Load } = {
   down: async () => (await import("./commands/down.ts")).down,
   status: async () => (await import("./commands/status.ts")).status,
   run: async () => (await import("./commands/run.ts")).run,
+  runs: async () => (await import("./commands/runs.ts")).runs,
   test: async () => (await import("./commands/test.ts")).test,
   logs: async () => (await import("./commands/logs.ts")).logs,
   captures: async () => (await import("./commands/captures.ts")).captures,

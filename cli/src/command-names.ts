@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   "down",
   "status",
   "run",
+  "runs",
   "test",
   "logs",
   "captures",

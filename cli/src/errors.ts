@@ -70,6 +70,7 @@ const STATUS: { readonly [code: string]: number } = {
   unknown_trigger: EXIT.notFound,
   trigger_failed: EXIT.negative,
   recording_invalid: EXIT.usage,
+  other_run: EXIT.negative,
   program_not_found: 127,
   program_not_runnable: 126,
   run_exists: EXIT.usage,

@@ -34,10 +34,22 @@ export class TwinControl {
       for (const each of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(each));
     }
     const response = await this.#send(url, method, body);
-    const told: unknown = await response.json();
-    if (!response.ok) throw errorIn(told, response.status);
+    const told = parsed(await response.text());
+    if (!response.ok || told === undefined) throw errorIn(told, response.status);
     // The twin's own tests hold its answers to the shapes its description gives.
     return told as Answer;
+  }
+
+  /**
+   * What the twin tells as text, such as JSON lines.
+   *
+   * Throws what `ask` throws.
+   */
+  async read(path: string): Promise<string> {
+    const response = await this.#send(new URL(path, this.url), "GET", undefined);
+    const text = await response.text();
+    if (response.ok) return text;
+    throw errorIn(parsed(text), response.status);
   }
 
   async #send(url: URL, method: string, body: object | undefined): Promise<Response> {
@@ -55,6 +67,15 @@ export class TwinControl {
         cause: error,
       });
     }
+  }
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

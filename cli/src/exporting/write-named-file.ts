@@ -8,9 +8,9 @@ import { writeAtomically } from "../processes/write-atomically.ts";
  *
  * Throws `file_not_found` where its folder is missing.
  */
-export function writeNamedFile(file: string, text: string): string {
+export function writeNamedFile(file: string, content: string | Uint8Array): string {
   const path = requireFolderOf(file);
-  writeAtomically(path, text);
+  writeAtomically(path, content);
   return path;
 }
 
