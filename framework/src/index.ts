@@ -1,6 +1,6 @@
 /** The authoring API: everything a twin author imports. */
 export type { Api, Body, ItemPath, Ok, Params, Query } from "./authoring/api.ts";
-export type { Action, Behaviour, Default, ResourceIdentity } from "./authoring/behaviour.ts";
+export type { Action, Behaviour, Default, ReadContext, ResourceIdentity } from "./authoring/behaviour.ts";
 export type {
   Caller,
   Changes,
@@ -16,6 +16,7 @@ export type { Failure, FailureAnswer, FailureDetails, Reason } from "./authoring
 export type { HostedAnswer, HostedPage } from "./authoring/hosted-page.ts";
 export type { IdGenerator, IdSource } from "./authoring/id.ts";
 export type { Page, PageItems, PageResult, PageRow, Paginator, RowSource } from "./authoring/page.ts";
+export { type Paged, paged, type Reply, type ReplyParts, reply } from "./authoring/reply.ts";
 export type {
   AnsweredRequest,
   Authenticator,

@@ -9,13 +9,21 @@ import type {
   Query,
   UpdateOf,
 } from "./api.ts";
-import type { Changes, Context, Store } from "./context.ts";
+import type { Caller, Changes, Context, Store } from "./context.ts";
 import type { IdGenerator } from "./id.ts";
 
 /** A value, or how to compute it when the entity is created. */
 export type Default<T, A extends Api, R, Op> =
   | T
   | ((context: Context<A, R, Op> & { readonly id: string; readonly self: Changes<unknown> }) => T);
+
+/** What a reading of an entity may look at. */
+export interface ReadContext<R> {
+  readonly store: Store<R>;
+  readonly caller: Caller;
+  url(path: string): string;
+  unix(): number;
+}
 
 /** A custom method and its edge in the state machine. */
 export interface Action<A extends Api, R, T, State, Op> {
@@ -71,11 +79,10 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
   readonly defaults?: { readonly [K in keyof T]?: Default<T[K], A, R, CreateOf<A, P>> };
   /** Fields derived on every read, never stored. */
   readonly computed?: {
-    readonly [K in keyof T]?: (
-      self: T,
-      context: { readonly store: Store<R>; url(path: string): string; unix(): number },
-    ) => T[K];
+    readonly [K in keyof T]?: (self: T, context: ReadContext<R>) => T[K];
   } & { readonly [F in keyof FieldsOf<A, P>]?: Resolver<R, T, FieldsOf<A, P>[F]> };
+  /** The same for many fields at once, where they come from one thing: addresses, an author's name and picture. */
+  readonly shows?: (self: T, context: ReadContext<R>) => Changes<T>;
   /** Fields that stay out of answers until a request expands them. */
   readonly onExpand?: readonly (keyof T)[];
   /** Secrets that the answer to the creation shows, and no later one. */
@@ -96,6 +103,11 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
       context: { readonly store: Store<R>; unix(): number },
     ) => boolean;
   };
+  /**
+   * Whether the caller may see an entity; what it may not see is not there, neither on paths nor in lists.
+   * Default: it may.
+   */
+  readonly visible?: (self: T, context: Context<A, R, object>) => boolean;
   /** Which entities lists show, whatever a request filters by. Default: all. */
   readonly listed?: (self: T, context: Context<A, R, ListOf<A, P>>) => boolean;
   /** Fields of this resource that a change merges key by key instead of replacing, beside the vendor's. */

@@ -1,5 +1,6 @@
 import type { Api, Body, ErrorOf, Ok, Params, Query } from "./api.ts";
 import type { FailureDetails, Reason } from "./failure.ts";
+import type { Paged, Reply } from "./reply.ts";
 
 /** Some fields of an entity, `undefined` meaning "leave as it is". */
 export type Changes<T> = { [K in keyof T]?: T[K] | undefined };
@@ -26,6 +27,8 @@ export interface Collection<T, Events extends string = string> {
   /** Changes an entity; `event` says what happened where the vendor's naming rule does not, `false` nothing. */
   update(item: T, changes: Changes<T>, options?: { readonly event?: Events | false }): T;
   remove(item: T): void;
+  /** An entity as the API shows it, to stand in an answer among other things. */
+  show(item: T): T;
   /**
    * Lets an effect of the resource's come over an entity after a duration (`2d`) or at a moment; said again, it
    * moves it there.
@@ -83,5 +86,8 @@ export interface Context<A extends Api, R, Op> {
   emit(event: A["events"], data: object, previous?: object): void;
 }
 
-/** A handler answers with the body of the operation's success; an entity of the store is shown as the API does. */
-export type OperationHandler<A extends Api, R, Op> = (context: Context<A, R, Op>) => Ok<Op>;
+/**
+ * A handler answers with the body of the operation's success, with `paged` items, or with a `reply` that differs
+ * from it; an entity of the store is shown as the API does.
+ */
+export type OperationHandler<A extends Api, R, Op> = (context: Context<A, R, Op>) => Ok<Op> | Reply | Paged;

@@ -52,5 +52,6 @@ export interface Paginator {
   /** Properties of the envelope that a request may ask for as it asks for expansions. */
   readonly expandable?: readonly string[];
   readonly page: (source: RowSource, query: Readonly<Record<string, unknown>>, url: string) => PageResult;
-  readonly envelope: (page: Page) => unknown;
+  /** What holds a page's items. Default: what the description shows. */
+  readonly envelope?: (page: Page) => unknown;
 }

@@ -3,7 +3,7 @@ import type { RateLimit } from "../limits/rate-limit.ts";
 import type { TriggerConfig } from "../triggers/trigger.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
-import type { Caller, Changes, OperationHandler, Store } from "./context.ts";
+import type { Caller, Changes, Context, OperationHandler, Store } from "./context.ts";
 import type { Event, Signer, Subscription } from "./event.ts";
 import type { Failure, FailureAnswer } from "./failure.ts";
 import type { HostedPage } from "./hosted-page.ts";
@@ -34,6 +34,7 @@ export interface AnsweredRequest extends RequestHead {
 /** What a convention sees of the operation a request asks for. */
 export interface CalledOperation {
   readonly id: string;
+  readonly method: string;
   readonly path: string;
   /** The scopes that the description's security requirements name; any of them will do. */
   readonly scopes: readonly string[];
@@ -100,6 +101,26 @@ export interface SoftDelete {
   readonly include: string;
 }
 
+/** Paths that are about the caller without naming it, as `/user/keys` is about the keys of `/users/{username}/keys`. */
+export interface OwnPaths<R> {
+  /** What such paths begin with. */
+  readonly path: `/${string}`;
+  /** What they stand for. */
+  readonly as: `/${string}`;
+  /** The resource that the caller is an entity of. */
+  readonly resource: keyof R & string;
+  /** That entity; a caller without one is refused as unauthenticated. */
+  readonly entity: (context: { readonly caller: Caller; readonly store: Store<R> }) => R[keyof R] | undefined;
+}
+
+/** Entity tags and moments of change, and the requests that name them (`If-None-Match`, `If-Modified-Since`). */
+export interface Conditional {
+  /** Whether tags promise the same bytes (`strong`) or the same meaning (`weak`). */
+  readonly etag: "weak" | "strong";
+  /** The field of an entity that says when it last changed, for `Last-Modified`. */
+  readonly lastModified?: string;
+}
+
 export interface VendorConfig<A extends Api, R> {
   readonly name: string;
   readonly auth: Authenticator;
@@ -122,6 +143,15 @@ export interface VendorConfig<A extends Api, R> {
       now(): Date;
     },
   ) => Caller | Failure;
+  /**
+   * Whether the caller may do what it asks for to the entities on the path, once those are found: a failure
+   * refuses it. Default: it may.
+   */
+  readonly authorize?: (
+    context: Context<A, R, object> & { readonly operation: CalledOperation },
+  ) => Failure | undefined;
+  /** Paths that are about the caller without naming it. */
+  readonly own?: OwnPaths<R>;
   /** How a failure looks on the wire. */
   readonly errors: (failure: Failure<A["errors"]>, request: AnsweredRequest) => FailureAnswer;
   /** How the body of a success looks on the wire, where it is more than what the operation answers. */
@@ -130,6 +160,10 @@ export interface VendorConfig<A extends Api, R> {
   readonly headers?: (request: AnsweredRequest) => Readonly<Record<string, string>>;
   /** How the id of a request is made. Default: 24 letters and digits. */
   readonly requestId?: IdGenerator;
+  /** The content type of JSON. Default: `application/json`. */
+  readonly jsonType?: string;
+  /** How answers to reading requests say what they are, so that a client need not get the same twice (RFC 9110). */
+  readonly conditional?: Conditional;
   readonly pagination?: Paginator;
   /** Which entities lists show first. Default: `oldest`. */
   readonly order?: "newest" | "oldest";

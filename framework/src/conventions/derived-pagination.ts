@@ -46,7 +46,7 @@ function derive(twin: TwinModel, operation: OperationEntry): Paginator {
   const skip = first(offsets, isCount);
   // A page or an offset that is text is a token, whatever it is called.
   const after = first(cursors) ?? first([...pages, ...offsets], isText);
-  const limits = { default: 20, max: 1000, envelope: envelopeOf(twin, operation) };
+  const limits = { default: 20, max: 1000, envelope: describedEnvelope(twin, operation) };
   const before = first(befores);
   if (after !== undefined)
     return cursor({ after, limit, ...limits, ...(before !== undefined && { before }) });
@@ -67,7 +67,8 @@ const totals = [
   "count",
 ];
 
-function envelopeOf(twin: TwinModel, operation: OperationEntry): (page: Page) => unknown {
+/** The envelope that an operation's answer describes. */
+export function describedEnvelope(twin: TwinModel, operation: OperationEntry): (page: Page) => unknown {
   const { at, skeleton } = operation.answer;
   const shape = skeleton === undefined ? undefined : twin.detail.lazy.skeletons[skeleton];
   if (at === undefined) return ({ items }) => items;

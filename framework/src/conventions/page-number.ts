@@ -18,7 +18,7 @@ export function pageNumber(options: PageNumberOptions): Paginator {
   const { first = 1, links = false } = options;
   return {
     params: [options.page, options.size],
-    envelope: options.envelope ?? (({ items }) => items),
+    ...(options.envelope && { envelope: options.envelope }),
     page: (source, query, url) => {
       const size = Math.max(1, Math.min(numberOr(query[options.size], options.default), options.max));
       const number = Math.max(first, numberOr(query[options.page], first));

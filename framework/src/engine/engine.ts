@@ -4,6 +4,7 @@ import type { Coverage } from "../contracts/artifact.ts";
 import { faultHeaders, noAnswer, struckAnswer } from "../faults/struck-answer.ts";
 import { answeredRequest } from "../pipeline/answered-request.ts";
 import { authenticate } from "../pipeline/authenticate.ts";
+import { conditioned } from "../pipeline/condition.ts";
 import { enterWorld, grantAccess } from "../pipeline/enter-world.ts";
 import { createExchange, type Exchange, type TwinRequest, type TwinResponse } from "../pipeline/exchange.ts";
 import { claimKey, keepAnswer } from "../pipeline/idempotency.ts";
@@ -26,6 +27,8 @@ import type { TwinModel } from "../twin/twin-model.ts";
 import type { Worlds, WorldsState } from "./worlds.ts";
 
 const JSON_TYPE = "application/json";
+
+const typed = (type: string) => (type === "" ? {} : { "Content-Type": type });
 
 /** What is answered where not even the vendor's errors can be. */
 const lastResort: TwinResponse = {
@@ -261,17 +264,22 @@ export class Engine {
     if (!session || !operation) throw new Error("The pipeline's steps are out of order.");
     const answer = dispatch(session, operation);
     const { vendor } = this.#options.twin;
+    const status = answer.status ?? operation.answer.status;
+    if (answer.kind === "content") {
+      const { body, contentType, headers } = answer;
+      const content = { status, headers: { ...typed(contentType), ...headers }, body };
+      return conditioned(exchange, content, { conditional: vendor.conditional, answer });
+    }
     const shown = inVendorsShape(exchange, vendor, represent(session, operation, answer));
     if (typeof shown !== "string") exchange.parts = shown;
     const body = typeof shown === "string" ? shown : shown.join("");
-    return {
-      status: answer.status ?? operation.answer.status,
-      headers: {
-        ...(body !== "" && { "Content-Type": operation.answer.contentType ?? JSON_TYPE }),
-        ...(answer.kind === "page" && answer.page.headers),
-      },
-      body,
+    const type = operation.answer.contentType ?? vendor.jsonType ?? JSON_TYPE;
+    const headers = {
+      ...(body !== "" && typed(type)),
+      ...(answer.kind === "page" && answer.page.headers),
+      ...answer.headers,
     };
+    return conditioned(exchange, { status, headers, body }, { conditional: vendor.conditional, answer });
   }
 
   /** What was due before a request has happened when it comes. */
@@ -298,7 +306,8 @@ export class Engine {
   #shape(exchange: Exchange, { failure }: Pick<RequestFailed, "failure">): TwinResponse {
     const { vendor } = this.#options.twin;
     const { status, body, headers } = vendor.errors(failure, answeredRequest(exchange));
-    return { status, headers: { "Content-Type": JSON_TYPE, ...headers }, body: JSON.stringify(body) };
+    const type = vendor.jsonType ?? JSON_TYPE;
+    return { status, headers: { ...typed(type), ...headers }, body: JSON.stringify(body) };
   }
 
   #failed(exchange: Exchange): TwinResponse {

@@ -5,8 +5,8 @@ import type { Exchange } from "./exchange.ts";
 const none: readonly string[] = [];
 
 /** An operation as conventions see it. */
-export function calledOperation({ id, path, scopes = none }: OperationEntry): CalledOperation {
-  return { id, path, scopes };
+export function calledOperation({ id, method, path, scopes = none }: OperationEntry): CalledOperation {
+  return { id, method, path, scopes };
 }
 
 /** A request as the conventions see it that shape its answer. */

@@ -30,6 +30,7 @@ export function enterWorld(exchange: Exchange, twin: TwinModel, worlds: Worlds):
       id: exchange.id,
       baseUrl: exchange.request.baseUrl,
       origin: meantOrigin(exchange.request),
+      search: exchange.search,
       idempotencyKey:
         twin.vendor.idempotency && exchange.head.header(twin.vendor.idempotency.header.toLowerCase()),
     });

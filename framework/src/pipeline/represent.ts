@@ -6,6 +6,7 @@ import { fail } from "../resources/fail.ts";
 import { listPath } from "../resources/list-path.ts";
 import { projected } from "../resources/projected.ts";
 import { type Expansions, readExpansions } from "../resources/read-expansions.ts";
+import { rowKey } from "../resources/row-key.ts";
 import type { Session } from "../resources/session.ts";
 import { shownEntity } from "../resources/shown-entity.ts";
 import type { Entity, Row } from "../store/entity.ts";
@@ -23,7 +24,7 @@ export function represent(
   operation: OperationEntry,
   answer: Answer,
 ): string | readonly string[] {
-  if (answer.kind === "empty") return "";
+  if (answer.kind === "empty" || answer.kind === "content") return "";
   if (answer.kind === "value") return JSON.stringify(answer.value) ?? "";
   if (operation.answer.body === "empty") return "";
   const asked = askedExpansions(session);
@@ -127,13 +128,20 @@ function rowJson(
 ): string {
   if (!row) return JSON.stringify(shownEntity(session, model, entity));
   const { version } = session.world;
-  if (row.json !== undefined && (model.computed.length === 0 || row.jsonVersion === version)) return row.json;
+  if (row.json !== undefined && (!model.derives || row.jsonVersion === version)) return row.json;
   session.volatile = false;
   const json = JSON.stringify(shownEntity(session, model, row.entity));
-  if (model.computed.length > 0 && session.volatile) return json;
+  if (model.derives && session.volatile) return json;
   row.json = json;
   row.jsonVersion = version;
   return json;
+}
+
+/** An item that a handler gave: an entity of the store as the API shows it, anything else as it is. */
+function givenJson(session: Session, model: ResourceModel | undefined, item: object | undefined): string {
+  const row = model && item && session.world.table(model.name).row(rowKey(model, { ...item }));
+  if (model && row && row.entity === item) return rowJson(session, model, { entity: row.entity, row });
+  return JSON.stringify(item) ?? "null";
 }
 
 /** Stands for a page's items while the envelope is built; NUL keeps it apart from any text of a request. */
@@ -158,11 +166,12 @@ function pageJson(
   answer: Extract<Answer, { kind: "page" }>,
   expansions: Expansions,
 ): readonly string[] {
-  const { model, page, envelope } = answer;
-  const table = session.world.table(model.name);
+  const { model, page, envelope, items: given } = answer;
+  const table = model && session.world.table(model.name);
   const items = page.rows.map(({ key }) => {
-    const row = table.row(key);
-    if (!row) return "null";
+    if (given) return givenJson(session, model, given[Number(key)]);
+    const row = table?.row(key);
+    if (!row || !model) return "null";
     return expansions.size === 0
       ? rowJson(session, model, { entity: row.entity, row })
       : expandedJson(session, { model, entity: row.entity }, expansions);
@@ -172,7 +181,7 @@ function pageJson(
     ...rest,
     items: new Place(rows.length),
     ...(operation.answer.at !== undefined && { at: operation.answer.at }),
-    path: listPath(model, operation, session.head.path),
+    path: model ? listPath(model, operation, session.head.path) : session.head.path,
   });
   const json = JSON.stringify(shape ?? PLACE);
   const at = json.indexOf(PLACE_JSON);

@@ -6,6 +6,7 @@ import type { ResourceModel } from "../twin/resource-model.ts";
 export type Answer = {
   /** Where it is not the operation's usual one. */
   readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 } & (
   | {
       readonly kind: "entity";
@@ -17,12 +18,15 @@ export type Answer = {
     }
   | {
       readonly kind: "page";
-      readonly model: ResourceModel;
+      readonly model: ResourceModel | undefined;
+      /** The items that the page's rows count, where those are not rows of the model's table. */
+      readonly items?: readonly object[];
       readonly page: Extract<PageResult, { rows: unknown }>;
       readonly envelope: ((page: Page) => unknown) | undefined;
       /** Properties of the envelope that a request may expand beside the items. */
       readonly expandable: readonly string[];
     }
   | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "content"; readonly body: string | Uint8Array; readonly contentType: string }
   | { readonly kind: "empty" }
 );

@@ -18,12 +18,7 @@ export function buildEntity(
 ): { key: string; entity: Entity } {
   const { world, twin } = session;
   const table = world.table(model.name);
-  const id =
-    fields[model.key] ??
-    model.id({
-      random: (length, alphabet) => world.random.text(length, alphabet),
-      count: table.count,
-    });
+  const id = fields[model.key] ?? freeId(session, model);
   const entity: Record<string, unknown> = { ...model.blank };
   entity[model.key] = id;
   for (const field of model.numbered)
@@ -61,6 +56,16 @@ function setFirstState(model: ResourceModel, entity: Record<string, unknown>, fi
   if (stateField === undefined || behaviour.initial === undefined || fields[stateField] !== undefined) return;
   entity[stateField] =
     typeof behaviour.initial === "function" ? behaviour.initial(entity) : behaviour.initial;
+}
+
+/** A new id that nothing has: one that counts passes over those that were given. */
+function freeId({ world }: Session, model: ResourceModel): unknown {
+  const table = world.table(model.name);
+  const random = (length: number, alphabet?: string) => world.random.text(length, alphabet);
+  let id = model.id({ random, count: table.count });
+  for (let passed = 1; table.row(String(id)) && passed <= table.size; passed++)
+    id = model.id({ random, count: table.count + passed });
+  return id;
 }
 
 /** What paths call an entity that nobody named for them: its name as a path can hold it, else its id. */

@@ -1,11 +1,12 @@
+import { Paged, Reply } from "../authoring/reply.ts";
 import type { OperationEntry, OperationKind } from "../contracts/artifact.ts";
 import type { Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import type { Answer } from "./answer.ts";
 import { fail, RequestFailed } from "./fail.ts";
-import { ItemMissing, itemName, parentFields, resolvePath } from "./find-item.ts";
+import { authorize, ItemMissing, itemName, parentFields, resolvePath } from "./find-item.ts";
 import { inTime } from "./in-time.ts";
-import { list } from "./list.ts";
+import { list, pageOf } from "./list.ts";
 import { relate } from "./relation.ts";
 import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
@@ -15,6 +16,7 @@ import { unwrapBody } from "./unwrap-body.ts";
 
 /** Carries out an operation: the author's handler, else the standard method its shape tells, else its blank. */
 export function dispatch(session: Session, operation: OperationEntry): Answer {
+  session.operation = operation;
   const handler = session.twin.handler(operation);
   if (handler) {
     // What a method's arguments mean is for its handler to say.
@@ -54,8 +56,11 @@ function onSingleton(session: Session, model: ResourceModel, operation: Operatio
 }
 
 /** What a handler answered: an entity of the store is shown as the API shows it, anything else as it is. */
-function handlerAnswer(session: Session, { answer }: OperationEntry, value: unknown): Answer {
+function handlerAnswer(session: Session, operation: OperationEntry, value: unknown): Answer {
+  if (value instanceof Paged) return pageOf(session, operation, value.items);
+  if (value instanceof Reply) return replyAnswer(session, operation, value);
   if (value === undefined) return { kind: "empty" };
+  const { answer } = operation;
   const model =
     answer.body === "item" && answer.resource !== undefined
       ? session.twin.detail.resources.get(answer.resource)
@@ -65,6 +70,14 @@ function handlerAnswer(session: Session, { answer }: OperationEntry, value: unkn
   return row?.entity === value
     ? { kind: "entity", model, entity: row.entity, row }
     : { kind: "value", value };
+}
+
+function replyAnswer(session: Session, operation: OperationEntry, { parts }: Reply): Answer {
+  const { body, contentType = "", status, headers } = parts;
+  const said = { ...(status !== undefined && { status }), ...(headers && { headers }) };
+  if (typeof body === "string" || body instanceof Uint8Array)
+    return { kind: "content", body, contentType, ...said };
+  return { ...handlerAnswer(session, operation, body), ...said };
 }
 
 function onItem(session: Session, operation: OperationEntry): Answer {
@@ -93,6 +106,7 @@ function onItem(session: Session, operation: OperationEntry): Answer {
 
 /** Makes the item that an update names and that is not there yet. */
 function createNamed(session: Session, model: ResourceModel, operation: OperationEntry): Answer {
+  authorize(session);
   const answer = create(session, model, operation, itemName(session, operation));
   return { ...answer, status: operation.creates ?? operation.answer.status };
 }

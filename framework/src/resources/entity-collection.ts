@@ -10,6 +10,7 @@ import { findNamed } from "./find-named.ts";
 import { parentField } from "./parent-field.ts";
 import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
+import { shownEntity } from "./shown-entity.ts";
 import { tiesOf } from "./ties.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,6 +97,10 @@ export class EntityCollection implements Collection<Entity> {
     announce(this.#session, this.model, { change: "deleted", entity: row.entity });
   }
 
+  show(item: Entity): Entity {
+    return shownEntity(this.#session, this.model, item);
+  }
+
   schedule(item: Entity, effect: string, when: string | Date): void {
     const { world, at: now, baseUrl, origin, quiet } = this.#session;
     const { name } = this.model;
@@ -117,7 +122,7 @@ export class EntityCollection implements Collection<Entity> {
   /** The rows that are meant, oldest first; equality on fields goes through an index. */
   *rows(where?: Where<Entity>): Generator<Row> {
     const test = typeof where === "function" ? where : undefined;
-    const fields = Object.entries({ ...(test ? {} : where), ...this.#scope }).filter(
+    const fields = Object.entries({ ...this.#scope, ...(test ? {} : where) }).filter(
       ([, value]) => value !== undefined,
     );
     const [first, ...others] = fields;

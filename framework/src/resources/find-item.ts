@@ -1,9 +1,11 @@
 import type { Failure } from "../authoring/failure.ts";
 import type { OperationEntry, PathParameter } from "../contracts/artifact.ts";
+import { calledOperation } from "../pipeline/answered-request.ts";
 import type { Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { RequestFailed } from "./fail.ts";
 import { findNamed } from "./find-named.ts";
+import { isOwn, ownTie } from "./own-paths.ts";
 import { parentFieldName } from "./parent-field.ts";
 import type { Session } from "./session.ts";
 import { isBelow } from "./ties.ts";
@@ -27,7 +29,8 @@ export function parentFields(session: Session, operation: OperationEntry): Recor
   const count = namesItem(operation) ? firstOf(session, params, params.length - 1) : params.length;
   const model =
     operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
-  return fieldsAbove(session, params, { count, model });
+  const above = fieldsAbove(session, params, { count, model });
+  return isOwn(session, operation.path) ? { ...ownTie(session), ...above } : above;
 }
 
 /**
@@ -89,7 +92,7 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
         ? {}
         : parentFields(session, operation)
       : fieldsAbove(session, params, { count: firstOf(session, params, position), model: undefined });
-    row = findRow(session, model, { params, position, parents });
+    row = seen(session, model, findRow(session, model, { params, position, parents }));
     if (!row) {
       const id = session.input.params[parameter.name] ?? "";
       const failure: Failure = {
@@ -103,7 +106,20 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
     }
     session.parents[model.name] = row.entity;
   }
+  authorize(session);
   return namesItem(operation) ? row : undefined;
+}
+
+/**
+ * Asks the vendor whether the caller may do this to what the path goes through.
+ *
+ * @throws RequestFailed with what it is refused with
+ */
+export function authorize(session: Session): void {
+  const { authorize: check } = session.twin.vendor;
+  if (!check || !session.operation) return;
+  const refused = check({ ...session.context, operation: calledOperation(session.operation) });
+  if (refused) throw new RequestFailed(refused);
 }
 
 /** The path leads to where the item would be, and it is not there. */
@@ -119,6 +135,11 @@ export function itemName(session: Session, operation: OperationEntry): Record<st
   return Object.fromEntries(
     own.map(({ name }, part) => [fields[part] ?? model.key, session.input.params[name]]),
   );
+}
+
+/** A row that the caller may see. */
+function seen(session: Session, { behaviour }: ResourceModel, row: Row | undefined): Row | undefined {
+  return row && (behaviour.visible?.(row.entity, session.context) ?? true) ? row : undefined;
 }
 
 interface Place {

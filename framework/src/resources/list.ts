@@ -1,6 +1,6 @@
-import type { Page, Paginator, RowSource } from "../authoring/page.ts";
+import type { Paginator, RowSource } from "../authoring/page.ts";
 import type { OperationEntry } from "../contracts/artifact.ts";
-import { derivedPaginator } from "../conventions/derived-pagination.ts";
+import { derivedPaginator, describedEnvelope } from "../conventions/derived-pagination.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import { firstAtOrAfter } from "../store/field-index.ts";
 import type { Table } from "../store/table.ts";
@@ -28,7 +28,8 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
     fixed: operation.relation === undefined ? parentFields(session, operation) : {},
   });
   if (search) tests.push(searchTest(search, query, model.name));
-  const { listed } = model.behaviour;
+  const { listed, visible } = model.behaviour;
+  if (visible) tests.push((entity) => visible(entity, session.context));
   if (listed) tests.push((entity) => listed(entity, session.context));
   const table = session.world.table(model.name);
   const order = vendor.order ?? "oldest";
@@ -36,7 +37,19 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
     operation.relation === undefined
       ? rowSource(table, { equal, tests, order })
       : listedRows(tiedRows(session, operation, { table, equal, tests }), order);
-  return pageAnswer(session, model, { paginator, source });
+  return pageAnswer(session, operation, { model, paginator, source });
+}
+
+/** The page of given items that the request asks for. */
+export function pageOf(session: Session, operation: OperationEntry, items: readonly object[]): Answer {
+  const { vendor, detail } = session.twin;
+  const paginator = vendor.pagination ?? derivedPaginator(session.twin, operation);
+  const model = detail.resources.get(operation.answer.resource ?? "");
+  const source = listedRows(
+    items.map((_, position) => ({ key: String(position) })),
+    "oldest",
+  );
+  return { ...pageAnswer(session, operation, { model, paginator, source }), items };
 }
 
 function searchTest(
@@ -49,15 +62,22 @@ function searchTest(
   return test;
 }
 
+interface PageSources {
+  readonly model: ResourceModel | undefined;
+  readonly paginator: Paginator;
+  readonly source: RowSource;
+}
+
 function pageAnswer(
   session: Session,
-  model: ResourceModel,
-  { paginator, source }: { paginator: Paginator; source: RowSource },
-): Answer {
-  const url = session.apiUrl + session.head.path;
+  operation: OperationEntry,
+  { model, paginator, source }: PageSources,
+): Extract<Answer, { kind: "page" }> {
+  const search = session.search === "" ? "" : `?${session.search}`;
+  const url = session.apiUrl + session.head.path + search;
   const page = paginator.page(source, session.input.query, url);
-  if ("failure" in page) throw new RequestFailed({ resource: model.name, ...page.failure });
-  const envelope: (page: Page) => unknown = paginator.envelope;
+  if ("failure" in page) throw new RequestFailed({ ...(model && { resource: model.name }), ...page.failure });
+  const envelope = paginator.envelope ?? describedEnvelope(session.twin, operation);
   return { kind: "page", model, page, envelope, expandable: paginator.expandable ?? [] };
 }
 

@@ -4,6 +4,7 @@ import type { Table } from "../store/table.ts";
 import type { Answer } from "./answer.ts";
 import { fail } from "./fail.ts";
 import { parentFields, resolvePath } from "./find-item.ts";
+import { namedRelation } from "./own-paths.ts";
 import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
 
@@ -12,7 +13,7 @@ export const TIED = "^tied";
 
 /** The table of the ties of a relation; no resource is called like a path. */
 export function tiesTable(session: Session, relation: string): Table {
-  return session.world.table(relation);
+  return session.world.table(namedRelation(session, relation));
 }
 
 /** Makes, breaks, tells or replaces ties, as the operation's kind says. */

@@ -1,6 +1,7 @@
 import type { Caller } from "../authoring/context.ts";
 import type { Event } from "../authoring/event.ts";
 import type { RequestHead } from "../authoring/vendor.ts";
+import type { OperationEntry } from "../contracts/artifact.ts";
 import type { World } from "../store/world.ts";
 import type { AnyContext } from "../twin/erased.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
@@ -35,6 +36,8 @@ export type SessionInput = {
   readonly baseUrl: string;
   /** What it is reached as, where that is another place. */
   readonly origin?: string | undefined;
+  /** The query string without its `?`; empty where there is none. */
+  readonly search?: string;
   readonly idempotencyKey?: string | undefined;
   /** Whether what it does is no news to anyone: then there are no events of it. */
   readonly quiet?: boolean;
@@ -63,11 +66,14 @@ export class Session {
   readonly id: string;
   readonly baseUrl: string;
   readonly origin: string | undefined;
+  readonly search: string;
   readonly idempotencyKey: string | undefined;
   readonly quiet: boolean;
   /** The moment of the request in milliseconds since 1970. */
   readonly at: number;
   input: RequestInput = noInput;
+  /** What is asked for; absent where no request stands behind it. */
+  operation: OperationEntry | undefined;
   /** Set when something looked at the moment, the address or randomness: what it made holds this once. */
   volatile = false;
   // Most requests need none of these, so each is made when it is first asked for.
@@ -86,6 +92,7 @@ export class Session {
     this.id = input.id;
     this.baseUrl = input.baseUrl;
     this.origin = input.origin;
+    this.search = input.search ?? "";
     this.idempotencyKey = input.idempotencyKey;
     this.quiet = input.quiet ?? false;
     this.at = "at" in input ? input.at : input.world.clock.now(input.wall);
@@ -186,7 +193,10 @@ function contextOf(session: Session): AnyContext {
     body: session.input.body,
     // Every name of the vendor's is typed; those not on the path are absent at run time.
     parents: session.parents as AnyContext["parents"],
-    caller: session.caller,
+    get caller() {
+      session.volatile = true;
+      return session.caller;
+    },
     store: session.store,
     header: (name) => head.header(name),
     url: (path) => {

@@ -6,9 +6,11 @@ import type { Session } from "./session.ts";
 export function shownEntity(session: Session, model: ResourceModel, entity: Entity): Entity {
   const { shown, computed } = model;
   const hides = shown !== undefined && hasOther(entity, shown);
-  if (!hides && computed.length === 0) return entity;
+  if (!hides && !model.derives) return entity;
   const result: Record<string, unknown> = {};
   for (const field in entity) if (!shown || shown.has(field)) result[field] = entity[field];
+  const { shows } = model.behaviour;
+  if (shows) Object.assign(result, shows(entity, session.context));
   for (const [field, compute] of computed) result[field] = compute(entity, session.context);
   return result;
 }

@@ -1,4 +1,5 @@
 import type { Api } from "../authoring/api.ts";
+import type { ReadContext as TypedReadContext } from "../authoring/behaviour.ts";
 import type { Changes, Context } from "../authoring/context.ts";
 import type { HostedPage } from "../authoring/hosted-page.ts";
 import type { IdGenerator } from "../authoring/id.ts";
@@ -28,10 +29,7 @@ export interface AnyAction {
   readonly event?: string | false;
 }
 
-export interface ReadContext {
-  readonly store: AnyContext["store"];
-  url(path: string): string;
-  unix(): number;
+export interface ReadContext extends TypedReadContext<Record<string, Entity>> {
   /** Those of the field, where it takes any. */
   readonly args?: Readonly<Record<string, unknown>>;
 }
@@ -39,6 +37,7 @@ export interface ReadContext {
 export interface AnyBehaviour {
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly computed?: Readonly<Record<string, (self: Entity, context: ReadContext) => unknown>>;
+  readonly shows?: (self: Entity, context: ReadContext) => Changes<Entity>;
   readonly onExpand?: readonly string[];
   readonly onCreate?: readonly string[];
   readonly initial?: string | ((self: Entity) => string);
@@ -47,6 +46,7 @@ export interface AnyBehaviour {
   readonly filters?: Readonly<
     Record<string, (self: Entity, value: unknown, context: Pick<AnyContext, "store" | "unix">) => boolean>
   >;
+  readonly visible?: (self: Entity, context: AnyContext) => boolean;
   readonly listed?: (self: Entity, context: AnyContext) => boolean;
   readonly merge?: readonly string[];
   readonly wellKnown?: (

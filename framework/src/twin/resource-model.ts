@@ -39,6 +39,8 @@ export interface ResourceModel {
   readonly merged: ReadonlySet<string>;
   /** The fields that every reading computes. */
   readonly computed: readonly (readonly [field: string, compute: Compute])[];
+  /** Whether a reading shows more than what is stored. */
+  readonly derives: boolean;
 }
 
 const noBehaviour: AnyBehaviour = {};
@@ -111,6 +113,7 @@ function createModel(
     properties,
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
+    derives: behaviour.shows !== undefined || behaviour.computed !== undefined,
     computed: Object.entries(behaviour.computed ?? {}).filter(
       ([field]) =>
         !behaviour.onExpand?.includes(field) &&

@@ -97,13 +97,14 @@ function loadDetail(
   };
 }
 
+/** By resource, the fields beside its key by which paths name its items. */
 function findFieldsInPaths({ operations }: BootArtifact): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { params = [] } of operations)
-    for (const { resource, by } of params) {
-      if (resource === undefined || by === undefined) continue;
-      const fields = found.get(resource) ?? [];
-      if (!fields.includes(by)) found.set(resource, [...fields, by]);
-    }
+  for (const { params = [], resource } of operations) {
+    const { by, resource: named } = params.at(-1) ?? {};
+    if (resource === undefined || named !== resource || by === undefined) continue;
+    const fields = found.get(resource) ?? [];
+    if (!fields.includes(by)) found.set(resource, [...fields, by]);
+  }
   return found;
 }

@@ -237,7 +237,15 @@ export class Visit {
     if (lazy.resources[resource] === undefined) return undefined;
     this.planted.add(resource);
     const fields = { ...this.#filled(this.#hint?.plant?.[resource]), ...parents };
-    return idOf(twin.plant(resource, fields, partition), this.subject.keyOf(resource));
+    try {
+      return idOf(twin.plant(resource, fields, partition), this.subject.keyOf(resource));
+    } catch (error) {
+      // What is there already need not be planted.
+      // The built twin has an error class of its own.
+      const isTaken = error instanceof Error && "code" in error && error.code === "id_taken";
+      if (isTaken) return this.#found(resource);
+      throw error;
+    }
   }
 }
 
