@@ -9,6 +9,8 @@ export interface Api {
   events: string;
   /** Error codes the vendor can answer with, from the description or named by the spec. */
   errors: string;
+  /** Codes that any operation may answer with though the description lists them for none; named by the spec. */
+  unlisted?: string;
 }
 
 type JsonOf<C> = C extends { "application/json": infer T }
@@ -86,5 +88,7 @@ export type ActOf<A extends Api, P extends string, Name> = Name extends string
   ? OperationAt<A, `${P}/${Name}`, "post"> | OperationAt<A, `${P}/${Name}`, "put">
   : never;
 
-/** The error codes of this operation where the description lists them, else the vendor's. */
-export type ErrorOf<A extends Api, Op> = Op extends { errors: infer E extends string } ? E : A["errors"];
+/** The error codes of this operation where the description lists them, else the vendor's; unlisted ones anywhere. */
+export type ErrorOf<A extends Api, Op> =
+  | (Op extends { errors: infer E extends string } ? E : A["errors"])
+  | (A extends { unlisted: infer U extends string } ? U : never);

@@ -45,6 +45,8 @@ export interface ResourceIdentity<R, Name extends keyof R, P extends string, Fie
    * `vendor.operations`.
    */
   readonly path?: P;
+  /** `false`: the spec's own, whatever the description has under that name. */
+  readonly described?: false;
   /** How ids are made. */
   readonly id: IdGenerator;
   /** The field that tells its entities apart. Default: the one the description shows, else `id`. */

@@ -64,6 +64,7 @@ export interface AnyBehaviour {
 }
 
 export interface AnyIdentity {
+  readonly described?: false;
   readonly path?: string;
   readonly id: IdGenerator;
   readonly key?: string;

@@ -82,8 +82,8 @@ function createModel(
   name: string,
   { lazy, parts, vendor, reader, fieldsInPaths }: ModelSources,
 ): ResourceModel {
-  const entry = lazy.resources[name];
   const part = parts.resources.get(name);
+  const entry = part?.identity.described === false ? undefined : lazy.resources[name];
   const identity: Partial<AnyIdentity> = part?.identity ?? {};
   const behaviour = part?.behaviour ?? noBehaviour;
   const properties = entry && objectProperties(lazy.schemas, entry.schema);

@@ -19,6 +19,8 @@ export interface SchemaOptions {
   readonly without?: ReadonlySet<string>;
   /** Names of members that hold objects of any members, or lists of them, wherever they stand. */
   readonly free?: ReadonlySet<string>;
+  /** Whether listed texts are but those that were seen: any text will do. */
+  readonly anyText?: boolean;
 }
 
 /** Writes types of data as schemas, and counts what no schema can say. */
@@ -48,7 +50,7 @@ export class SchemaWriter {
     const listed = types.flatMap((each) =>
       each.isStringLiteral() || each.isNumberLiteral() ? [each.value] : [],
     );
-    if (listed.length > 0 && listed.length === types.length)
+    if (listed.length > 0 && listed.length === types.length && !options.anyText)
       return { type: typeof listed[0] === "number" ? "number" : "string", enum: listed };
     if (types.length > 0 && types.every((each) => each.flags & ts.TypeFlags.BooleanLike))
       return { type: "boolean" };
@@ -74,7 +76,7 @@ export class SchemaWriter {
 
   #single(type: ts.Type, options: SchemaOptions): DerivedSchema {
     const { flags } = type;
-    if (type.isStringLiteral()) return { type: "string", enum: [type.value] };
+    if (type.isStringLiteral() && !options.anyText) return { type: "string", enum: [type.value] };
     if (type.isNumberLiteral()) return { type: "number", enum: [type.value] };
     if (flags & ts.TypeFlags.BooleanLiteral)
       return { type: "boolean", enum: [this.#checker.typeToString(type) === "true"] };
@@ -96,6 +98,11 @@ export class SchemaWriter {
 
   #elementOf(type: ts.Type): ts.Type | undefined {
     const checker = this.#checker;
+    // A list that two types speak of alike is that list.
+    if (type.isIntersection()) {
+      const elements = type.types.map((each) => this.#elementOf(each));
+      return elements.every((each) => each !== undefined) ? elements[0] : undefined;
+    }
     if (!checker.isArrayType(type) && !checker.isTupleType(type)) return undefined;
     return checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   }
@@ -149,8 +156,8 @@ export class SchemaWriter {
 }
 
 /** What holds below an object: no member is left out there. */
-function inside({ free }: SchemaOptions, depth: number): SchemaOptions {
-  return { depth: Math.max(0, depth), ...(free && { free }) };
+function inside({ without: _, ...options }: SchemaOptions, depth: number): SchemaOptions {
+  return { ...options, depth: Math.max(0, depth) };
 }
 
 /** A member that must not be there; the empty remains of `undefined` are one too. */

@@ -25,7 +25,7 @@ interface Blocks extends Partial<Text> { blocks: (Block | View)[] }
 export type NoteArguments = Place & (Text | Blocks) & { kind?: "plain" | "rich"; size?: number | string; at: [string, ...string[]] };
 export type ListArguments = Omit<Place, "room"> & { all?: boolean; view: View };
 export interface Note { id?: string; parent?: Note; labels?: Record<string, number>; done?: true; by?: string | null }
-export type NoteAnswer = { ok: boolean; error?: string } & { note?: Note; blocks?: { type?: string }[] };
+export type NoteAnswer = { ok: boolean; error?: string; seen?: string[] } & { seen?: string[]; note?: Note; blocks?: { type?: string }[]; kind?: "seen" | "too" };
 export interface ListAnswer { ok: boolean; notes: Note[]; deep?: { er?: { still?: { more?: string } } } }
 `;
 
@@ -78,7 +78,8 @@ describe("deriving a description from a typed client", () => {
 
   it("describes answers without what only failures show, and not beyond a depth", () => {
     const note = answer("/notes.add").properties;
-    assert.deepEqual(Object.keys(note), ["note", "blocks"]);
+    assert.deepEqual(Object.keys(note), ["seen", "note", "blocks", "kind"]);
+    assert.deepEqual(note.seen, { type: "array", items: { type: "string" } });
     assert.deepEqual(note.blocks, { type: "array", items: { type: "object" } });
     assert.deepEqual(note.note.properties, {
       id: { type: "string" },
@@ -87,6 +88,11 @@ describe("deriving a description from a typed client", () => {
       done: { type: "boolean", enum: [true] },
       by: { type: "string", nullable: true },
     });
+    const recorded = JSON.parse(derive({}, { recordedAnswers: true }).text);
+    const kind =
+      recorded.paths["/notes.add"].post.responses[200].content["application/json"].schema.properties.kind;
+    assert.deepEqual(kind, { type: "string" });
+    assert.deepEqual(recorded.components.schemas.notes_add.properties.kind.enum, ["plain", "rich"]);
     const list = answer("/notes.pages.list");
     assert.deepEqual(list.required, ["notes"]);
     assert.deepEqual(list.properties.deep.properties.er.properties.still, { type: "object" });

@@ -15,6 +15,8 @@ export interface TypedClientOptions {
   readonly failureMembers?: readonly string[];
   /** Members of answers whose content is for the API's users to make: objects of any members. */
   readonly freeMembers?: readonly string[];
+  /** Whether the types of answers come from recorded ones, so that the texts they list are not all there are. */
+  readonly recordedAnswers?: boolean;
   /** Methods of the client that are none of the API. */
   readonly leaveOut?: readonly string[];
   /** How many objects deep answers are described. Default: 4. */
@@ -104,8 +106,13 @@ function argumentsOf(writer: SchemaWriter, type: ts.Type): DerivedSchema {
 }
 
 function answerOf(writer: SchemaWriter, type: ts.Type, options: TypedClientOptions): DerivedSchema {
-  const { depth = ANSWER_DEPTH, failureMembers = [], freeMembers = [] } = options;
-  return writer.write(type, { depth, without: new Set(failureMembers), free: new Set(freeMembers) });
+  const { depth = ANSWER_DEPTH, failureMembers = [], freeMembers = [], recordedAnswers = false } = options;
+  return writer.write(type, {
+    depth,
+    without: new Set(failureMembers),
+    free: new Set(freeMembers),
+    anyText: recordedAnswers,
+  });
 }
 
 function operation(id: string, answer: DerivedSchema): object {

@@ -25,6 +25,8 @@ export interface RequestHint {
 export interface SweepHints {
   /** Headers of every request, the credential among them. */
   readonly headers?: { readonly [name: string]: string };
+  /** Members that the body of every success has, where the status does not tell it from a failure. */
+  readonly success?: { readonly [name: string]: Json };
   /** Values that path parameters have everywhere, by the parameters' names. */
   readonly path?: { readonly [parameter: string]: string };
   readonly operations?: { readonly [id: string]: RequestHint };
@@ -42,6 +44,7 @@ const HINTS_SCHEMA = {
   additionalProperties: false,
   properties: {
     headers: STRINGS,
+    success: { type: "object" },
     path: STRINGS,
     operations: {
       type: "object",

@@ -26,6 +26,8 @@ export interface Received {
   readonly text: string;
   /** The body where it is JSON. */
   readonly json: unknown;
+  /** Whether it is the answer of an operation that was done. */
+  readonly succeeded: boolean;
 }
 
 /** More values than any path has parameters. */
@@ -80,8 +82,11 @@ export class Subject {
     const values = path.values();
     const filled = operation.path.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.next().value ?? ""));
     const search = encodeForm(query);
-    const sent =
-      body === undefined ? undefined : encodeBody(body, operation.accepts?.[0] ?? "application/json");
+    const { accepts = [] } = operation;
+    // JSON says most exactly what is meant.
+    const media =
+      accepts.find((type) => type.startsWith("application/json")) ?? accepts[0] ?? "application/json";
+    const sent = body === undefined ? undefined : encodeBody(body, media);
     const answer = this.twin.handle({
       method: operation.method,
       url: search === "" ? filled : `${filled}?${search}`,
@@ -91,7 +96,15 @@ export class Subject {
     });
     const text = typeof answer.body === "string" ? answer.body : new TextDecoder().decode(answer.body);
     const contentType = answer.headers["Content-Type"];
-    return { status: answer.status, headers: answer.headers, contentType, text, json: parsed(text) };
+    const json = parsed(text);
+    const { status, headers } = answer;
+    return { status, headers, contentType, text, json, succeeded: this.#tellsSuccess(status, json) };
+  }
+
+  #tellsSuccess(status: number, json: unknown): boolean {
+    const told = Object.entries(this.hints.success ?? {});
+    const isTold = ([name, value]: [string, Json]) => Object(json)[name] === value;
+    return status >= 200 && status < 300 && told.every(isTold);
   }
 
   /** Resets the twin and enters its partition, by an operation that only reads; gives the partition's name. */
@@ -116,4 +129,4 @@ function parsed(text: string): unknown {
   }
 }
 
-export const isSuccess = ({ status }: Received): boolean => status >= 200 && status < 300;
+export const isSuccess = ({ succeeded }: Received): boolean => succeeded;

@@ -49,16 +49,19 @@ export function sweepLifecycles(subject: Subject): readonly LifecycleVerdict[] {
 
 function collectionsOf({ boot }: Subject): readonly Collection[] {
   const isCovered = ({ coverage }: OperationEntry) => coverage === "derived";
-  const below = (path: string, itemPath: string) => /^\/\{[^/]+\}$/.test(itemPath.slice(path.length));
+  const below = (path: string, itemPath: string) =>
+    itemPath.startsWith(path) && /^\/\{[^/]+\}$/.test(itemPath.slice(path.length));
+  const noun = (path: string) => /^([^{}]*)\.\w+$/.exec(path)?.[1];
+  const isAlike = (create: string, other: string) =>
+    noun(create) !== undefined && noun(create) === noun(other);
   const find = (create: OperationEntry, kind: OperationEntry["kind"]) =>
     boot.operations.find(
       (each) =>
         each.kind === kind &&
         isCovered(each) &&
         each.resource === create.resource &&
-        (kind === "list"
-          ? each.path === create.path
-          : each.path.startsWith(create.path) && below(create.path, each.path)),
+        (isAlike(create.path, each.path) ||
+          (kind === "list" ? each.path === create.path : below(create.path, each.path))),
     );
   return boot.operations.flatMap((create) => {
     if (create.kind !== "create" || !isCovered(create) || create.answer.body !== "item") return [];
@@ -178,7 +181,8 @@ class Life {
     hold(isSuccess(answer), "delete", answer);
     if (get) {
       const read = this.#onItem(get, id);
-      hold(read.status === 404 || shows(read.json, "deleted", true), "retrieve nothing deleted", read);
+      const isGone = !isSuccess(read) && read.status < 500;
+      hold(isGone || shows(read.json, "deleted", true), "retrieve nothing deleted", read);
     }
     if (list) {
       const left = this.#send(list, this.#above);

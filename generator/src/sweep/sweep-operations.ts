@@ -101,7 +101,9 @@ function wrongRejection(
 ): string | undefined {
   const { judge, judgesErrors } = options;
   const shown = `${answer.status} ${excerpt(answer.text)}`;
-  if (answer.status < 400 || answer.status > 499 || !isErrorShaped(answer)) return shown;
+  if (answer.succeeded || answer.status > 499 || !isErrorShaped(answer)) return shown;
+  // Where a failure's status is that of a success, the description speaks of successes there.
+  if (answer.status < 400) return undefined;
   // Most descriptions say little of errors; those that describe their bodies are held to them.
   const isDescribed = judgesErrors && judge.describes(operation, answer.status);
   const wrong = isDescribed ? judge.fault(operation, answer) : undefined;

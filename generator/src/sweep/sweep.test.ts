@@ -111,7 +111,8 @@ for (const vendor of vendors) {
     for (const step of LIFE_STEPS)
       it(`can ${step}`, function () {
         const count = lives.filter(({ steps }) => steps.includes(step)).length;
-        assert.ok(count > 0);
+        // Where a walk in pages is possible it is taken, and a wrong one ends the life; some lists have none.
+        assert.ok(count > 0 || step.startsWith("page"));
         if (this.test) this.test.title += ` (${count} of ${lives.length})`;
       });
   });

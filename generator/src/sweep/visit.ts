@@ -53,8 +53,20 @@ export class Visit {
     if (operation.body === undefined) return { path, query, body: undefined };
     const least = this.#least(operation, operation.body);
     if (!isFields(least)) return { path, query, body: least };
-    const body = merged(merged(least, this.#filled(hint?.body)), this.#filled(beside));
+    const named = this.#namedIn(operation, least, path);
+    const body = merged(merged(named, this.#filled(hint?.body)), this.#filled(beside));
     return { path, query, body: operation.kind === "create" ? this.#withOwnNames(operation, body) : body };
+  }
+
+  /** A body with the ids among its arguments that the operation goes by. */
+  #namedIn({ params = [], body }: OperationEntry, least: Fields, path: readonly string[]): Fields {
+    const properties = (body !== undefined && this.subject.lazy.schemas[body]?.properties) || {};
+    const ids = params.flatMap(({ name, in: place, resource }, position) =>
+      place === "arguments" && resource !== undefined && Object.hasOwn(properties, name)
+        ? [[name, path[position] ?? ""] as const]
+        : [],
+    );
+    return { ...least, ...Object.fromEntries(ids) };
   }
 
   /** A body whose key and names, where the client gives them, nobody has given before. */
