@@ -1,4 +1,4 @@
-import { type WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { LogLevel, type WebAPIPlatformError, WebClient } from "@slack/web-api";
 import { type RunningTwin, startTwin } from "@wondertwin/framework/testing";
 
 /** When the twins of these tests start: a fixed moment, in seconds. */
@@ -19,12 +19,24 @@ export function startSlack(): Promise<RunningTwin> {
 /** The address that SDKs want for the Web API. */
 export const apiUrl = (twin: RunningTwin) => `${twin.url}/api/`;
 
+const quiet = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
 /** The official client, pointed at a twin. */
 export function client(twin: RunningTwin, token = "xoxb-wondertwin"): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl(twin),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    // What fails in a test fails on purpose.
+    logger: quiet,
   });
 }
 
