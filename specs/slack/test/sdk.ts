@@ -7,8 +7,6 @@ export const NOW = Date.UTC(2026, 0, 31, 12) / 1000;
 export const TEAM = "T0WONDER01";
 export const BOT_USER = "U0WONDERBT";
 export const ADA = "U0ADA00001";
-export const GRACE = "U0GRACE001";
-export const ALAN = "U0ALAN0001";
 export const GENERAL = "C0GENERAL1";
 
 /** A twin whose clock stands still. */

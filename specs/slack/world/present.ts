@@ -1,6 +1,3 @@
-/** An object whose members that are undefined are left out. */
-export type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
 /** Leaves out the members of an object that are undefined. */
 export function present<T extends object>(
   fields: T,
