@@ -86,7 +86,6 @@ describe("wt run --intercept", function () {
   });
 
   it("asks nobody for a vendor when it is killed, and leaves nothing behind", async () => {
-    const before = readdirSync(join(project.root, ".wt", "ca"));
     const script = `
       const again = () => fetch("https://api.pets.example/pets").then(() => "answered", (error) => error.cause.code);
       console.log(await again(), process.pid);
@@ -95,10 +94,11 @@ describe("wt run --intercept", function () {
     `;
     const args = ["run", "--twin", "./shop", "--intercept", "--", process.execPath, "--input-type=module"];
     const command = project.start(...args, "-e", script);
-    assert(await until(() => (command.said().includes("\n") ? true : undefined), 30_000));
+    const program = await until(() => /answered (\d+)/.exec(command.said())?.[1], 30_000);
+    assert(program, command.said());
+    const before = readdirSync(join(project.root, ".wt", "ca"));
     command.child.kill("SIGKILL");
     const refused = await until(() => (command.said().includes("ECONNREFUSED") ? true : undefined), 30_000);
-    const [, program] = command.said().split(/\s/);
     process.kill(Number(program), "SIGKILL");
     assert(refused, command.said());
     assert(await isGone(command.child.pid ?? 0));
