@@ -57,6 +57,7 @@ export type ErrorCode =
   | "payment_method_unexpected_state"
   | "processing_error"
   | "rate_limit"
+  | "refer_to_customer"
   | "resource_already_exists"
   | "resource_missing"
   | "secret_key_required"

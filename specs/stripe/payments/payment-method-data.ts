@@ -6,6 +6,7 @@ import { spendCardToken } from "../cards/tokens.ts";
 import type { StripeContext } from "../context.ts";
 import type { Resources } from "../resources.ts";
 import { type GivenUsBankAccount, sepaDebit, usBankAccount } from "./bank-accounts.ts";
+import { type GivenNationalDebit, nationalDebit } from "./national-debits.ts";
 
 type PaymentMethod = Schemas["payment_method"];
 
@@ -14,7 +15,7 @@ type RequestedCard =
   | { readonly token: string };
 
 /** A payment method as requests describe a new one. */
-export interface PaymentMethodData {
+export interface PaymentMethodData extends GivenNationalDebit {
   readonly type: PaymentMethod["type"];
   readonly card?: RequestedCard | undefined;
   readonly sepa_debit?: { readonly iban: string } | undefined;
@@ -49,7 +50,7 @@ export function typeDetails(context: StripeContext, data: PaymentMethodData): Ch
         fail,
       ),
     };
-  return {};
+  return nationalDebit(data);
 }
 
 function cardMethod(context: StripeContext, requested: RequestedCard): Changes<PaymentMethod> {

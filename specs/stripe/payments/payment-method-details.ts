@@ -1,6 +1,7 @@
 import type { Schemas } from "../api.gen.ts";
 import type { Card } from "../cards/card-details.ts";
 import { testCardOf } from "../cards/card-numbers.ts";
+import { nationalDetails } from "./national-debits.ts";
 
 type PaymentMethod = Schemas["payment_method"];
 type Details = Schemas["payment_method_details"];
@@ -53,7 +54,7 @@ export function paymentMethodDetails(method: PaymentMethod, used: Used): Details
       type,
     };
   }
-  return { type };
+  return { ...nationalDetails(method, used.mandate), type };
 }
 
 function chargedCard(method: PaymentMethod, card: Card, used: Used): CardDetails {

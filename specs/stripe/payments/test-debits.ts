@@ -23,6 +23,7 @@ const failures = {
   insufficient_funds: "The customer's account has insufficient funds to cover this payment.",
   invalid_currency: "The customer's bank account does not take this currency.",
   no_account: "The customer's bank account could not be located.",
+  refer_to_customer: "The customer's bank refers to the customer.",
   payment_method_bank_declined: "The customer's bank declined the debit.",
 } as const;
 
@@ -50,6 +51,40 @@ const usAccounts: Readonly<Record<string, TestDebit>> = {
   "000777777771": failing("charge_exceeds_weekly_limit"),
   "000000000009": { after: "never" },
 };
+
+/** The delayed accounts of a country, whose numbers begin with 9. */
+const inTime = (number: string, code?: FailureCode): [string, TestDebit][] => {
+  const slow = code === undefined ? { after: DELAY } : failing(code, DELAY);
+  const late: [string, TestDebit] = [`9${number.slice(1)}`, slow];
+  return code === undefined ? [late] : [[number, failing(code)], late];
+};
+
+/** Account numbers of other countries' banks, each with the numbers of its bank (docs.stripe.com/payments/bank-debits). */
+const nationalAccounts: readonly (readonly [string, TestDebit])[] = [
+  // Canada, with institution 000 and transit 11000.
+  ...[...inTime("000123456789"), ...inTime("000222222227", "insufficient_funds")].map(
+    ([number, debit]) => [`00011000/${number}`, debit] as const,
+  ),
+  ["00011000/000777777771", failing("charge_exceeds_weekly_limit")],
+  ["00011000/000888888881", failing("charge_exceeds_source_limit")],
+  // Australia, with the BSB 000-000.
+  ...[...inTime("000123456"), ...inTime("222222227", "refer_to_customer")].map(
+    ([number, debit]) => [`000000/${number}`, debit] as const,
+  ),
+  ["000000/111111113", failing("account_closed")],
+  ["000000/111111116", failing("no_account")],
+  ["000000/333333335", failing("debit_not_authorized")],
+  ["000000/343434343", failing("charge_exceeds_source_limit")],
+  ["000000/121212121", failing("charge_exceeds_weekly_limit")],
+  // The United Kingdom, with the sort code 108800.
+  ...[
+    ...inTime("00012345"),
+    ...inTime("22222227", "insufficient_funds"),
+    ...inTime("33333335", "debit_not_authorized"),
+  ].map(([number, debit]) => [`108800/${number}`, debit] as const),
+  ["108800/34343434", failing("charge_exceeds_source_limit")],
+  ["108800/12121212", failing("charge_exceeds_weekly_limit")],
+];
 
 const [declined, declinedLate] = [
   failing("payment_method_bank_declined"),
@@ -95,11 +130,18 @@ const byFingerprint = new Map([
   ...Object.entries(usAccounts).map(
     ([number, debit]) => [fingerprint(`110000000/${number}`), debit] as const,
   ),
+  ...nationalAccounts.map(([account, debit]) => [fingerprint(account), debit] as const),
   ...Object.entries(ibans).map(([iban, debit]) => [fingerprint(iban), debit] as const),
 ]);
 
 /** What becomes of debits from an account: that of a documented test account, or success soon. */
-export function testDebitOf({ sepa_debit, us_bank_account }: PaymentMethod): TestDebit {
-  const print = us_bank_account?.fingerprint ?? sepa_debit?.fingerprint;
+export function testDebitOf(method: PaymentMethod): TestDebit {
+  const account =
+    method.us_bank_account ??
+    method.sepa_debit ??
+    method.acss_debit ??
+    method.au_becs_debit ??
+    method.bacs_debit;
+  const print = account?.fingerprint;
   return (print && byFingerprint.get(print)) || { after: SOON };
 }

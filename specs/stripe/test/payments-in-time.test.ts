@@ -93,6 +93,35 @@ describe("as time goes by", () => {
     assert.equal(await statusOf(never), "requires_payment_method");
   });
 
+  for (const [type, currency, bank, numbers] of [
+    [
+      "acss_debit",
+      "cad",
+      { institution_number: "000", transit_number: "11000" },
+      ["000123456789", "900123456789", "000222222227", "900222222227"],
+    ],
+    ["au_becs_debit", "aud", { bsb_number: "000-000" }, ["000123456", "900123456", "222222227", "922222227"]],
+    ["bacs_debit", "gbp", { sort_code: "10-88-00" }, ["00012345", "90012345", "22222227", "92222227"]],
+  ] as const)
+    it(`a ${type} is paid or fails, at once or late, as its account does`, async () => {
+      const intents = numbers.map(async (account_number) => {
+        const method = await stripe.paymentMethods.create({
+          billing_details: { email: "ada@example.com", name: "Ada" },
+          [type]: { account_number, ...bank },
+          type,
+        });
+        assert.equal(method[type]?.last4, account_number.slice(-4));
+        return debit({ currency, payment_method: method.id, payment_method_types: [type] });
+      });
+      const all = await Promise.all(intents);
+      const statuses = () => Promise.all(all.map(statusOf));
+      twin.advance("5s");
+      const failed = "requires_payment_method";
+      assert.deepEqual(await statuses(), ["succeeded", "processing", failed, "processing"]);
+      twin.advance("3m");
+      assert.deepEqual(await statuses(), ["succeeded", "succeeded", failed, failed]);
+    });
+
   it("a canceled debit takes no money any more", async () => {
     const { id } = await sepa("AT321904300235473204");
     await stripe.paymentIntents.cancel(id);
