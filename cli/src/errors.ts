@@ -76,7 +76,6 @@ const STATUS: { readonly [code: string]: number } = {
   run_exists: EXIT.usage,
   bad_scenario: EXIT.usage,
   no_scenarios: EXIT.usage,
-  scenario_setup_failed: EXIT.usage,
   past_gone: EXIT.notFound,
   unknown_entity: EXIT.notFound,
   unknown_pointer: EXIT.notFound,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataOf, errorOf, listOf } from "./testing/envelope.ts";
@@ -111,6 +113,34 @@ describe("wt test", function () {
     assert.match(stdout, /^ +- +id: 'p'/m);
     assert.match(stdout, /answered 201/);
     assert.doesNotMatch(stdout, /Passes/);
+  });
+
+  it("sends what is meant for a twin's own port to wherever it listens", async () => {
+    const other = createServer((_request, response) => void response.writeHead(500).end()).listen(
+      0,
+      "127.0.0.1",
+    );
+    await once(other, "listening");
+    const port = String(Object(other.address()).port);
+    await project.wt("generate", "petshop.json", "--out", "fixed", "--port", port);
+    const url = `http://localhost:${port}/pets`;
+    write("fixed.json", {
+      name: "Fixed",
+      steps: [{ ...buy("Rex"), request: { ...buy("Rex").request, url } }],
+    });
+    const finished = await project.wt("test", "--twin", "./fixed", "--json");
+    other.close();
+    assert.deepEqual([dataOf(finished)["passed"], finished.status], [1, 0]);
+  });
+
+  it("counts a set-up that fails as a step, and goes on with the other files", async () => {
+    writeFileSync(join(project.root, "bad.json"), JSON.stringify({ pet: [{ nmae: "x" }] }));
+    write("good.json", { name: "Good", steps: [buy("Rex")] });
+    write("one.json", { name: "Bad", setup: { seed_files: { petshop: "bad.json" } }, steps: [buy("Rex")] });
+    const finished = await wt();
+    assert.equal(finished.status, 1);
+    assert.match(finished.stdout, /✗ setup\n +setup pet\.0 has no field nmae/);
+    assert.match(finished.stdout, /1 of 2 scenarios passed/);
   });
 
   it("names all files that are wrong, and runs none", async () => {

@@ -20,7 +20,6 @@ import { readScenarios } from "../scenarios/read-scenarios.ts";
 import { runScenarios } from "../scenarios/run-scenarios.ts";
 import { scenarioSchema } from "../scenarios/scenario-schema.ts";
 import type { ScenarioTwin } from "../scenarios/scenario-twin.ts";
-import { twinsNamed } from "../scenarios/twins-named.ts";
 import { usageError } from "../usage-error.ts";
 
 const DEFAULT_PATH = "scenarios";
@@ -57,9 +56,9 @@ export const test = defineCommand({
     const known = selectTwins(words, process.cwd(), process.env);
     const files = readScenarios(findScenarios(paths.length > 0 ? paths : [DEFAULT_PATH]), {
       filter,
-      twins: known.map(({ name }) => name),
+      twins: known.map(({ name, summary }) => ({ name, port: summary.port })),
     });
-    const named = new Set(files.flatMap(({ scenario }) => twinsNamed(scenario)));
+    const named = new Set(files.flatMap(({ twins }) => twins));
     const interrupted = interruption();
     const wish: RunWish = {
       folder: stateFolderOf(findProjectRoot(process.cwd())),
@@ -114,5 +113,11 @@ function asScenarioTwin({
   url: string;
   control: ScenarioTwin["control"];
 }) {
-  return { name: twin.name, url, control, operations: readEntries(twin.folder) ?? [] };
+  return {
+    name: twin.name,
+    port: twin.summary.port,
+    url,
+    control,
+    operations: readEntries(twin.folder) ?? [],
+  };
 }

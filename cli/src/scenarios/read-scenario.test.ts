@@ -19,7 +19,10 @@ describe("a scenario file", () => {
   function read(scenario: unknown) {
     const file = join(folder, "one.json");
     writeFileSync(file, typeof scenario === "string" ? scenario : JSON.stringify(scenario));
-    return readScenario(file, ["petshop", "teashop"]);
+    return readScenario(file, [
+      { name: "petshop", port: 4990 },
+      { name: "teashop", port: 0 },
+    ]);
   }
 
   it("is taken with all that the public format has", () => {
@@ -45,7 +48,16 @@ describe("a scenario file", () => {
         },
       ],
     };
-    assert.deepEqual(read(scenario), scenario);
+    writeFileSync(join(folder, "seed.json"), "{}");
+    const { scenario: taken, twins } = read(scenario);
+    assert.deepEqual(taken, scenario);
+    assert.deepEqual(twins, ["petshop"]);
+  });
+
+  it("means a twin by its own port too", () => {
+    const url = "http://localhost:4990/pets";
+    assert.deepEqual(read(asking({ request: { method: "GET", url } })).twins, ["petshop"]);
+    assert.deepEqual(read(asking({ request: { method: "GET", url: "http://localhost:49900/" } })).twins, []);
   });
 
   const wrong: readonly [what: string, scenario: unknown, where: RegExp][] = [

@@ -3,10 +3,14 @@ import type { TwinError } from "@wondertwin/framework/contracts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { compile } from "json-p3";
 import { CliError } from "../cli-error.ts";
+import { readSeed } from "../project/read-seed.ts";
+import type { KnownTwin } from "./known-twin.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./scenario.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { seedFile } from "./seed-file.ts";
 import { namesIn, noTwin, plainName, whyUnknown } from "./template.ts";
 import { twinsNamed } from "./twins-named.ts";
 
@@ -22,19 +26,22 @@ const validate = new Ajv2020({
  *
  * Throws `bad_scenario` with everything that is wrong with it.
  */
-export function readScenario(file: string, twins: readonly string[]): Scenario {
+export function readScenario(file: string, twins: readonly KnownTwin[]): ScenarioFile {
   const value = parsed(file);
   const bySchema = schemaProblems(validate, value);
   if (bySchema.length > 0) throw badScenario(file, bySchema);
   // The schema describes exactly this.
   const scenario = value as Scenario;
+  const named = twinsNamed(scenario, twins);
+  const names = twins.map(({ name }) => name);
   const problems = [
     ...pathProblems(scenario),
-    ...nameProblems(scenario, twins),
-    ...twinProblems(scenario, twins),
+    ...nameProblems(scenario, names),
+    ...twinProblems(scenario, { named, names }),
+    ...seedProblems(scenario, file),
   ];
   if (problems.length > 0) throw badScenario(file, problems);
-  return scenario;
+  return { file, scenario, twins: named };
 }
 
 function parsed(file: string): unknown {
@@ -109,20 +116,32 @@ function nameProblems(
   return problems;
 }
 
-function twinProblems(scenario: Scenario, twins: readonly string[]): readonly Problem[] {
-  const named = twinsNamed(scenario);
-  const missing = named.filter((name) => !twins.includes(plainName(name)));
-  if (missing.length > 0) return missing.map((name) => ({ pointer: "", message: noTwin(name, twins) }));
-  return scenario.steps.flatMap((step, at) =>
-    Object.entries({
-      time: step.time,
-      faults: step.faults,
-      webhooks: step.webhooks,
-      state: step.state,
-    }).flatMap(([part, said]) =>
-      said === undefined || said.twin !== undefined || named.length === 1
-        ? []
-        : [{ pointer: `/steps/${at}/${part}`, message: "This must say which twin it is about." }],
+function twinProblems(
+  scenario: Scenario,
+  { named, names }: { readonly named: readonly string[]; readonly names: readonly string[] },
+): readonly Problem[] {
+  const missing = named.filter((name) => !names.includes(plainName(name)));
+  if (missing.length > 0) return missing.map((name) => ({ pointer: "", message: noTwin(name, names) }));
+  const parts = scenario.steps.flatMap(({ time, faults, webhooks, state }, at) =>
+    Object.entries({ time, faults, webhooks, state }).map(
+      ([part, said]) => [`/steps/${at}/${part}`, said] as const,
     ),
   );
+  return [["/setup/time", scenario.setup?.time] as const, ...parts].flatMap(([pointer, said]) =>
+    said === undefined || said.twin !== undefined || named.length === 1
+      ? []
+      : [{ pointer, message: "This must say which twin it is about." }],
+  );
+}
+
+function seedProblems({ setup }: Scenario, file: string): readonly Problem[] {
+  return Object.entries(setup?.seed_files ?? {}).flatMap(([twin, path]) => {
+    try {
+      readSeed(seedFile(path, file));
+      return [];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return [{ pointer: `/setup/seed_files/${twin}`, message }];
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import { TwinError } from "@wondertwin/framework/contracts";
 import { CliError } from "../cli-error.ts";
+import type { KnownTwin } from "./known-twin.ts";
 import { readScenario } from "./read-scenario.ts";
-import type { ScenarioFile } from "./run-scenario.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
 
 /**
  * Reads scenario files, for a project that has these twins: those that the filter means.
@@ -10,12 +11,12 @@ import type { ScenarioFile } from "./run-scenario.ts";
  */
 export function readScenarios(
   files: readonly string[],
-  { filter, twins }: { readonly filter: string | undefined; readonly twins: readonly string[] },
+  { filter, twins }: { readonly filter: string | undefined; readonly twins: readonly KnownTwin[] },
 ): readonly ScenarioFile[] {
   const wrong: CliError[] = [];
   const read = files.flatMap((file): readonly ScenarioFile[] => {
     try {
-      return [{ file, scenario: readScenario(file, twins) }];
+      return [readScenario(file, twins)];
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       wrong.push(error);

@@ -1,25 +1,16 @@
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { readSeed } from "../project/read-seed.ts";
 import { startReceiver } from "./receiver.ts";
 import type { ScenarioResult, StepResult } from "./result.ts";
 import { runStep } from "./run-step.ts";
-import type { Scenario } from "./scenario.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
 import type { ScenarioTwin } from "./scenario-twin.ts";
+import { seedFile } from "./seed-file.ts";
 import { ofPartition, type Stage, twinOf } from "./stage.ts";
 import { moveTime } from "./steer.ts";
 
-/** A scenario and where it is written. */
-export interface ScenarioFile {
-  readonly file: string;
-  readonly scenario: Scenario;
-}
-
 /**
  * Runs a scenario from a fresh state. Behind a step that failed, the others still run, unless it should have
- * captured what they need.
- *
- * Throws what the set-up throws.
+ * captured what they need. A set-up that failed counts as a step.
  */
 export async function runScenario(
   { file, scenario }: ScenarioFile,
@@ -30,9 +21,8 @@ export async function runScenario(
   const variables = new Map<string, unknown>(Object.entries(scenario.variables ?? {}));
   const stage: Stage = { twins, partition, receiver, variables };
   try {
-    await setUp({ file, scenario }, stage);
-    const steps: StepResult[] = [];
-    let isOver = false;
+    const steps = await setUp({ file, scenario }, stage);
+    let isOver = steps.length > 0;
     for (const step of scenario.steps) {
       if (isOver) {
         steps.push({ name: step.name, status: "skipped", duration_ms: 0, failures: [] });
@@ -49,8 +39,23 @@ export async function runScenario(
   }
 }
 
+/** Sets the stage; a step that failed where that could not be done. */
+async function setUp(about: Pick<ScenarioFile, "file" | "scenario">, stage: Stage): Promise<StepResult[]> {
+  const started = performance.now();
+  try {
+    await prepare(about, stage);
+    return [];
+  } catch (error) {
+    const failures = [{ place: "setup", message: error instanceof Error ? error.message : String(error) }];
+    return [{ name: "setup", status: "failed", duration_ms: performance.now() - started, failures }];
+  }
+}
+
 /** Every scenario begins at the seed, whether it asks for that or not: what others did is none of its business. */
-async function setUp({ file, scenario: { setup = {} } }: ScenarioFile, stage: Stage): Promise<void> {
+async function prepare(
+  { file, scenario: { setup = {} } }: Pick<ScenarioFile, "file" | "scenario">,
+  stage: Stage,
+): Promise<void> {
   for (const { control } of stage.twins)
     await control.ask("POST", "/_wt/reset", { query: ofPartition(stage) });
   if (setup.time) await moveTime(setup.time, stage);
@@ -59,10 +64,4 @@ async function setUp({ file, scenario: { setup = {} } }: ScenarioFile, stage: St
     const query = { partition: stage.partition ?? "*" };
     await control.ask("POST", "/_wt/seed", { query, body: readSeed(seedFile(path, file)) });
   }
-}
-
-/** A seed's path is from the scenario's folder, or from where the command runs. */
-function seedFile(path: string, scenario: string): string {
-  const beside = resolve(dirname(scenario), path);
-  return existsSync(beside) ? beside : resolve(path);
 }

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import { CliError } from "../cli-error.ts";
 import type { ScenarioResult } from "./result.ts";
-import { runScenario, type ScenarioFile } from "./run-scenario.ts";
+import { runScenario } from "./run-scenario.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
 import type { ScenarioTwin } from "./scenario-twin.ts";
-import { steersTwins, twinsNamed } from "./twins-named.ts";
+import { steersTwins } from "./twins-named.ts";
 
 export interface ScenariosOptions {
   readonly twins: readonly ScenarioTwin[];
@@ -16,8 +16,6 @@ export interface ScenariosOptions {
 /**
  * Runs scenarios, several at once, each in a partition of its own; those that steer whole twins come one after
  * the other behind the rest. The results, in the order of the files.
- *
- * Throws `scenario_setup_failed`.
  */
 export async function runScenarios(
   files: readonly ScenarioFile[],
@@ -25,9 +23,8 @@ export async function runScenarios(
 ): Promise<readonly ScenarioResult[]> {
   const results = new Map<ScenarioFile, ScenarioResult>();
   const runOne = async (file: ScenarioFile, partition: string | undefined) => {
-    const named = twinsNamed(file.scenario);
-    const own = twins.filter(({ name }) => named.includes(name));
-    const result = await runNamed(file, { twins: own, partition });
+    const own = twins.filter(({ name }) => file.twins.includes(name));
+    const result = await runScenario(file, { twins: own, partition });
     results.set(file, result);
     onResult(result);
   };
@@ -42,21 +39,6 @@ export async function runScenarios(
   await Promise.all(Array.from({ length: jobs }, worker));
   for (const file of alone) if (!signal.aborted) await runOne(file, undefined);
   return files.flatMap((file) => results.get(file) ?? []);
-}
-
-async function runNamed(
-  file: ScenarioFile,
-  stage: Parameters<typeof runScenario>[1],
-): Promise<ScenarioResult> {
-  try {
-    return await runScenario(file, stage);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CliError("scenario_setup_failed", `${file.file} cannot be set up: ${message}`, {
-      hint: "Mend its setup.",
-      cause: error,
-    });
-  }
 }
 
 /** A file's name as a part of a partition's. */

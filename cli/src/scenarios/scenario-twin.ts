@@ -1,9 +1,9 @@
 import type { OperationEntry } from "@wondertwin/framework/contracts";
 import type { TwinControl } from "../control/twin-control.ts";
+import type { KnownTwin } from "./known-twin.ts";
 
 /** A twin as a scenario uses it. */
-export interface ScenarioTwin {
-  readonly name: string;
+export interface ScenarioTwin extends KnownTwin {
   readonly url: string;
   readonly control: TwinControl;
   readonly operations: readonly OperationEntry[];

@@ -1,4 +1,5 @@
 import { encodeBody } from "./encode-body.ts";
+import { twinAtPort, withStart } from "./known-twin.ts";
 import type { ScenarioRequest } from "./scenario.ts";
 import { acceptedTypes, type ScenarioTwin } from "./scenario-twin.ts";
 
@@ -20,8 +21,7 @@ export async function sendRequest(
   { method, url, headers: said = {}, body }: ScenarioRequest,
   { twins, partition }: { readonly twins: readonly ScenarioTwin[]; readonly partition: string | undefined },
 ): Promise<Answer> {
-  const target = new URL(url);
-  const twin = twins.find((one) => isAt(one, target));
+  const { twin, target } = directed(url, twins);
   const headers = new Headers(said);
   if (twin && partition !== undefined) headers.set("X-WonderTwin-Partition", partition);
   let text: string | undefined;
@@ -44,9 +44,12 @@ export async function sendRequest(
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
-
-/** Twins listen on this machine alone, whatever it is called. */
-function isAt({ url }: ScenarioTwin, target: URL): boolean {
-  return LOOPBACK.test(target.hostname) && target.port === new URL(url).port;
+/** Where a request goes, and the twin there: one that an address means by its own port may listen elsewhere now. */
+function directed(url: string, twins: readonly ScenarioTwin[]) {
+  const running = twinAtPort(
+    url,
+    twins.map((twin) => ({ ...twin, port: Number(new URL(twin.url).port) })),
+  );
+  const twin = running ?? twinAtPort(url, twins);
+  return { twin, target: new URL(twin === undefined ? url : withStart(url, twin.url)) };
 }
