@@ -1,5 +1,6 @@
-/** What generated twins import. */
+/** What generated twins import, and the types of what they answer about themselves. */
 export type { Capture } from "./capture/capture.ts";
+export { controlTypes } from "./control/control-types.ts";
 export type { PartitionState } from "./control/state.ts";
 export type { Twin } from "./engine/twin.ts";
 export type { TwinOptions } from "./engine/twin-options.ts";

@@ -15,7 +15,11 @@ export const twins = () => ({
   name: "twins",
   from: ["specs", "framework/src", "generator/src", "package-lock.json"],
   isInput: isSource,
-  to: ["twins/registry.json", ...vendors().flatMap((name) => [`twins/${name}`, `specs/${name}/api.gen.ts`])],
+  to: [
+    "twins/registry.json",
+    "framework/src/contracts/control-api.gen.ts",
+    ...vendors().flatMap((name) => [`twins/${name}`, `specs/${name}/api.gen.ts`]),
+  ],
 });
 
 /** @returns {import("./fresh.mjs").Product} */

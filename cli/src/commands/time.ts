@@ -49,21 +49,22 @@ interface Wish {
 function move(twin: TwinControl, { action, value, partition }: Wish): Promise<ClockReading> {
   const own = partition === undefined ? {} : { partition };
   if (action === undefined) return twin.ask("GET", "/_wt/clock", { query: { partition } });
-  return twin.ask("POST", `/_wt/clock/${action}`, { body: { ...bodyOf(action, value), ...own } });
-}
-
-function bodyOf(action: Action, value: string | undefined): object {
   if (action === "freeze") {
-    if (value === undefined) return {};
+    if (value === undefined) return twin.ask("POST", "/_wt/clock/freeze", { body: own });
     throw usageError("freeze takes no value.", "Set the clock first: wt time TWIN set TIME.");
   }
-  if (action === "run") return value === undefined ? {} : { rate: rateOf(value) };
+  if (action === "run") {
+    const pace = value === undefined ? {} : { rate: rateOf(value) };
+    return twin.ask("POST", "/_wt/clock/run", { body: { ...pace, ...own } });
+  }
   if (value === undefined)
     throw usageError(
       `${action} needs a value.`,
       `Write wt time TWIN ${action} ${action === "set" ? "TIME" : "30d"}.`,
     );
-  return action === "set" ? { now: value } : { duration: value };
+  return action === "set"
+    ? twin.ask("POST", "/_wt/clock/set", { body: { now: value, ...own } })
+    : twin.ask("POST", "/_wt/clock/advance", { body: { duration: value, ...own } });
 }
 
 function rateOf(text: string): number {

@@ -34,7 +34,7 @@ export const trigger = defineCommand({
       output.result({ twin: twin.name, triggers }, () => triggersText(triggers, output.style));
       return EXIT.done;
     }
-    const path = `/_wt/triggers/${encodeURIComponent(event)}`;
+    const path = `/_wt/triggers/${encodeURIComponent(event)}` as const;
     const body = partition === undefined ? {} : { partition };
     const triggered = await twin
       .ask<Triggered>("POST", path, { body })

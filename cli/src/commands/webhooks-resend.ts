@@ -13,7 +13,7 @@ export const webhooksResend = defineCommand({
   examples: [["wt webhooks resend default:3", "once more, with all its attempts to come"]],
   run: async ({ id, twin: word }, output) => {
     const twin = runningTwin(word);
-    const path = `/_wt/deliveries/${encodeURIComponent(id)}/resend`;
+    const path = `/_wt/deliveries/${encodeURIComponent(id)}/resend` as const;
     const delivery = await twin.ask<ListedDelivery>("POST", path);
     const { event, url } = delivery;
     output.result({ twin: twin.name, delivery }, () =>

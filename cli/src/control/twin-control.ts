@@ -1,4 +1,4 @@
-import { TwinError } from "@wondertwin/framework/contracts";
+import { type ControlCall, TwinError } from "@wondertwin/framework/contracts";
 import { isRecord } from "../project/is-record.ts";
 
 type QueryValue = string | number | readonly string[] | undefined;
@@ -27,7 +27,9 @@ export class TwinControl {
    *
    * Throws `not_running`, and the twin's own errors with their codes.
    */
-  async ask<Answer>(method: string, path: string, { query = {}, body }: Asked = {}): Promise<Answer> {
+  async ask<Answer>(...[method, path, asked = {}]: ControlCall): Promise<Answer> {
+    const query: NonNullable<Asked["query"]> = asked.query ?? {};
+    const { body } = asked;
     const url = new URL(path, this.url);
     for (const [name, value] of Object.entries(query)) {
       if (value === undefined) continue;

@@ -6,12 +6,11 @@ export async function moveTime({ twin, set, advance, freeze }: TimeStep, stage: 
   const { control } = twinOf(stage, twin);
   const whose = ofPartition(stage);
   const to = typeof freeze === "string" ? freeze : set;
-  const move = (how: string, body: object) =>
-    control.ask("POST", `/_wt/clock/${how}`, { body: { ...body, ...whose } });
-  if (to !== undefined) await move("set", { now: to });
-  if (freeze === false) await move("run", {});
-  else if (freeze !== undefined) await move("freeze", {});
-  if (advance !== undefined) await move("advance", { duration: advance });
+  if (to !== undefined) await control.ask("POST", "/_wt/clock/set", { body: { now: to, ...whose } });
+  if (freeze === false) await control.ask("POST", "/_wt/clock/run", { body: whose });
+  else if (freeze !== undefined) await control.ask("POST", "/_wt/clock/freeze", { body: whose });
+  if (advance !== undefined)
+    await control.ask("POST", "/_wt/clock/advance", { body: { duration: advance, ...whose } });
 }
 
 /** Sets and removes faults as a step says, for the scenario's own requests. Throws what the twin says of them. */

@@ -1,4 +1,5 @@
 import type { Coverage } from "../contracts/artifact.ts";
+import type { FaultNetwork } from "../faults/fault-rule.ts";
 
 /** One recorded exchange, as it is listed. */
 export interface Capture {
@@ -33,7 +34,11 @@ export interface Capture {
   /** Names of the events it caused. */
   readonly events: readonly string[];
   /** What it changed, in order. */
-  readonly changes: readonly { readonly resource: string; readonly id: string; readonly kind: string }[];
+  readonly changes: readonly {
+    readonly resource: string;
+    readonly id: string;
+    readonly kind: "inserted" | "updated" | "removed";
+  }[];
 }
 
 /** What faults made of an exchange. */
@@ -42,8 +47,8 @@ export interface CapturedDisturbance {
   readonly faults: readonly string[];
   /** Milliseconds that the answer was held back. */
   readonly delay_ms?: number;
-  /** What became of the connection: `reset`, `hang`, `truncated`, `malformed` or `slow`. */
-  readonly network?: string;
+  /** What became of the connection. */
+  readonly network?: FaultNetwork;
 }
 
 export interface CapturedMessage {

@@ -22,6 +22,7 @@ export {
   type ResourceEntry,
   type RouteNode,
 } from "./artifact.ts";
+export type { ControlApi, ControlCall } from "./control-api.gen.ts";
 export type {
   GraphqlEndpoint,
   GraphqlField,
