@@ -119,7 +119,8 @@ export class FaultBook {
 
   /** Whether any fault waits for something to happen. */
   get observes(): boolean {
-    return Array.from(this.#entries.values()).some(({ isCounted }) => isCounted !== undefined);
+    for (const { isCounted } of this.#entries.values()) if (isCounted) return true;
+    return false;
   }
 }
 

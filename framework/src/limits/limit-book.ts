@@ -38,6 +38,8 @@ const RETRY_AFTER = { "Retry-After": "{seconds}" };
 export class LimitBook {
   readonly #entries: readonly Entry[];
   readonly #longest: number;
+  /** Whether any is told of in answers, and so counted whether it is enforced or not. */
+  readonly #shows: boolean;
 
   /** @throws TwinError `bad_duration` for a window that is none */
   constructor(rules: readonly RateLimit[], { operations }: Pick<BootArtifact, "operations">) {
@@ -47,6 +49,7 @@ export class LimitBook {
     if (unknown !== undefined)
       throw new Error(`A rate limit names the operation ${unknown}, which is not there.`);
     this.#entries = rules.map(entryOf);
+    this.#shows = rules.some(({ headers }) => headers !== undefined);
     this.#longest = Math.max(0, ...this.#entries.map(({ length }) => length));
   }
 
@@ -59,6 +62,7 @@ export class LimitBook {
    * counts for none.
    */
   meet(subject: LimitSubject, usage: WorldUsage, enforced: boolean): Metered | undefined {
+    if (!enforced && !this.#shows) return undefined;
     const met = this.#entries
       .filter(({ rule, isMeantFor }) => (enforced || rule.headers !== undefined) && isMeantFor(subject))
       .map((entry) => ({ ...entry, ...windowOf(entry, subject, usage) }));
