@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -199,7 +199,10 @@ describe("wt run", function () {
       PETS_PORT: new URL(url).port,
     });
     const wt = [process.execPath, "--conditions=source", fileURLToPath(new URL("main.ts", import.meta.url))];
-    const inside = await project.wt(...args.slice(0, 3), "--", ...wt, "inspect", "petshop", "--json");
+    mkdirSync(join(project.root, "below"));
+    writeFileSync(join(project.root, "below", "package.json"), "{}");
+    const inspect = `cd below && ${wt.join(" ")} inspect petshop --json`;
+    const inside = await project.wt(...args.slice(0, 3), "--", "sh", "-c", inspect);
     assert.deepEqual(JSON.parse(inside.stdout).data, { twin: "petshop", partitions: [] });
   });
 
@@ -235,9 +238,10 @@ describe("wt run", function () {
         script,
       ];
       const command = project.start(...args);
-      assert(await until(() => (command.said().includes("\n") ? true : undefined), 30_000));
+      const told = await until(() => /^(http\S+) (\d+)$/m.exec(command.said()) ?? undefined, 30_000);
+      assert(told, command.said());
       command.child.kill("SIGKILL");
-      const [at = "", program = ""] = command.said().trim().split(" ");
+      const [, at = "", program] = told;
       process.kill(Number(program), "SIGKILL");
       assert(await isGone(command.child.pid ?? 0));
       return at;

@@ -1,10 +1,11 @@
+import { basename, resolve } from "node:path";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { readState, type State } from "../processes/state-file.ts";
 import { stateFolderOf } from "../processes/state-folder.ts";
 import { findProjectRoot } from "../project/project-root.ts";
 import { nameMeantBy, unknownTwin } from "../project/select-twins.ts";
 import { findTwinsFolder } from "../project/twins-folder.ts";
-import { isRunId, runFolderOf } from "../running/run-folder.ts";
+import { runFolderOf } from "../running/run-folder.ts";
 import { usageError } from "../usage-error.ts";
 import { TwinControl } from "./twin-control.ts";
 
@@ -26,9 +27,11 @@ export function runningTwin(word: string | undefined): TwinControl {
 }
 
 function whatRuns(): State {
-  const folder = stateFolderOf(findProjectRoot(process.cwd()));
-  const id = process.env["WT_RUN_ID"] ?? "";
-  return { ...readState(folder), ...(isRunId(id) && readState(runFolderOf(folder, id))) };
+  const { WT_RUN_FOLDER: path = "" } = process.env;
+  if (path === "") return readState(stateFolderOf(findProjectRoot(process.cwd())));
+  // A program that runs in a folder below may be in what looks like a project of its own.
+  const folder = stateFolderOf(resolve(path, "../../.."));
+  return { ...readState(folder), ...readState(runFolderOf(folder, basename(path))) };
 }
 
 export function notRunning(name: string): TwinError {

@@ -2,11 +2,13 @@ import { readManifest } from "../project/manifest-file.ts";
 import type { Run, RunTwin } from "./run.ts";
 
 /** What a program is told of its run's twins, beside what it inherits. */
-export function runEnvironment({ id, partition, twins }: Run): Record<string, string> {
+export function runEnvironment({ id, folder, partition, twins }: Run): Record<string, string> {
   const [only, ...others] = twins;
   return {
     ...Object.assign({}, ...twins.map(vendorsOwn)),
     WT_RUN_ID: id,
+    // For the `wt` that the program itself calls.
+    WT_RUN_FOLDER: folder.path,
     ...(only && others.length === 0 && { WT_TWIN_URL: only.url }),
     ...Object.fromEntries(twins.map(({ twin, url }) => [`WT_${nameOf(twin.name)}_URL`, url])),
     ...(partition !== null && { WT_PARTITION: partition }),
