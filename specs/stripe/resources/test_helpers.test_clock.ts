@@ -2,6 +2,8 @@ import { prefixed } from "@wondertwin/framework";
 import { furthest, runClock } from "../billing/advancing-clocks.ts";
 import { endSubscription } from "../billing/ending.ts";
 import { customersOf } from "../billing/test-clocks.ts";
+import type { StripeContext } from "../context.ts";
+import { momentOf } from "../conventions/moments.ts";
 import { stripe } from "../vendor.ts";
 
 const testClock = stripe.resource("test_helpers.test_clock", {
@@ -16,7 +18,14 @@ const KEPT_FOR = 30 * 24 * 60 * 60;
 export default testClock.behaves({
   initial: "ready",
   defaults: { deletes_after: ({ unix }) => unix() + KEPT_FOR },
+  plan: ({ self, store }) =>
+    store["test_helpers.test_clock"].schedule(self, "delete", momentOf(self.deletes_after)),
   effects: {
+    delete: (context) => {
+      dropCustomers(context, context.self.id);
+      context.store["test_helpers.test_clock"].remove(context.self);
+      return undefined;
+    },
     // What is due the moment it is put down.
     catch_up: (context) => {
       runClock(context, context.self.id, context.self.frozen_time);
@@ -53,12 +62,15 @@ export default testClock.behaves({
       },
     },
   },
-  remove: (context) => {
-    const { self, store } = context;
-    for (const customer of customersOf(context, self.id)) {
-      for (const subscription of store.subscription.list({ customer: customer.id }))
-        if (subscription.status !== "canceled") endSubscription(context, subscription);
-      store.customer.remove(customer);
-    }
-  },
+  remove: (context) => dropCustomers(context, context.self.id),
 });
+
+/** Takes a clock's customers and their subscriptions away. */
+function dropCustomers(context: StripeContext, id: string): void {
+  const { store } = context;
+  for (const customer of customersOf(context, id)) {
+    for (const subscription of store.subscription.list({ customer: customer.id }))
+      if (subscription.status !== "canceled") endSubscription(context, subscription);
+    store.customer.remove(customer);
+  }
+}

@@ -102,7 +102,8 @@ describe("a test clock", () => {
   it("is not moved by the twin's clock", async () => {
     const clock = await started(NOW + DAY);
     const bound = await subscribe(clock.id);
-    twin.advance("40d");
+    // Behind the period's end, before the clock is deleted.
+    twin.advance("708h");
     assert.deepEqual((await shown(bound)).slice(0, 2), ["active", NOW + DAY]);
   });
 
@@ -148,11 +149,22 @@ describe("a test clock", () => {
     assert.equal(missing.code, "resource_missing");
   });
 
+  it("is deleted after thirty days", async () => {
+    const clock = await started();
+    const bound = await subscribe(clock.id);
+    twin.advance("30d");
+    assert.equal((await errorOf(clocks().retrieve(clock.id))).code, "resource_missing");
+    assert.equal((await stripe.subscriptions.retrieve(bound.id)).status, "canceled");
+    const [event] = (await stripe.events.list({ limit: 1 })).data;
+    assert.equal(event?.type, "test_helpers.test_clock.deleted");
+  });
+
   it("takes its customers with it", async () => {
     const clock = await started();
     const bound = await subscribe(clock.id);
     assert.equal((await clocks().del(clock.id)).deleted, true);
     assert.equal((await stripe.subscriptions.retrieve(bound.id)).status, "canceled");
+    assert.equal((await during(stripe, () => twin.advance("30d"))).length, 0);
     const gone = await stripe.customers.retrieve(String(bound.customer));
     assert.equal(gone.deleted, true);
   });
