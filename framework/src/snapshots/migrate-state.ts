@@ -1,3 +1,4 @@
+import type { SchemaIndex, SchemaNode } from "../contracts/schema-node.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { issueText } from "../reading/issue-text.ts";
 import { createReader } from "../reading/read.ts";
@@ -67,13 +68,20 @@ function migrateWorld(twin: TwinModel, { name, world, problems }: Migration): Wo
       problems.push(`A ${resource} waits for ${effect}, which does not happen any more.`);
   const tables = Object.entries(world.tables).map(([resource, table]) => {
     const model = twin.detail.resources.get(resource);
-    if (model) return [resource, migrateTable(reader, model, { table, problems })] as const;
+    // Where things of several types are one resource, no field is described for all of them.
+    const isMixed = isUnion(twin.detail.schemas, model?.entry?.schema);
+    if (model) return [resource, isMixed ? table : migrateTable(reader, model, { table, problems })] as const;
     const isKnown = resource === twin.vendor.events?.resource;
     if (!isKnown && table.rows.length > 0)
       problems.push(`${twin.manifest.title} has no ${resource} any more.`);
     return [resource, table] as const;
   });
   return { ...world, tables: Object.fromEntries(tables) };
+}
+
+function isUnion(schemas: readonly SchemaNode[], at: SchemaIndex | undefined): boolean {
+  const schema = at === undefined ? undefined : schemas[at];
+  return schema?.anyOf !== undefined || schema?.oneOf !== undefined;
 }
 
 function migrateTable(
@@ -91,13 +99,11 @@ function migrateTable(
 /** What the description does not allow of an entity any more; the spec's own fields it does not know. */
 function misfits(
   reader: Reader,
-  { name, properties = {}, entry }: ResourceModel,
+  { name, properties = {} }: ResourceModel,
   { key, entity }: { readonly key: string; readonly entity: Entity },
 ): string[] {
   return Object.entries(entity).flatMap(([field, value]) => {
-    // Where entities of several types are one resource, the description says of one of them what it is.
-    const isDescribed = Object.hasOwn(properties, field) && field !== entry?.tag?.field;
-    const schema = isDescribed ? properties[field] : undefined;
+    const schema = Object.hasOwn(properties, field) ? properties[field] : undefined;
     const reading = schema === undefined ? undefined : reader.read(schema, value, "json");
     if (reading === undefined || reading.ok) return [];
     return reading.issues.map((issue) =>
