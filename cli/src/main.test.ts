@@ -212,6 +212,7 @@ describe("wt", function () {
       [["up", "--port", "abc"], 2, "Write a number from 0 to 65535; 0 takes any free port."],
       [["up", "--port", "70000"], 2, "Write a number from 0 to 65535; 0 takes any free port."],
       [["up", "--timeout", "soon"], 2, "Write for example --timeout 60."],
+      [["up", "--journal-mb", "0"], 2, "Write for example --journal-mb 200."],
       [["logs"], 2, "See how it is used: wt logs --help."],
       [["logs", "stripe", "-n", "-3"], 2, "Write -n 20."],
       [["logs", "stripe", "--follow"], 2, "Leave one of them out."],

@@ -23,6 +23,7 @@ interface UpOptions {
   readonly timeout: number;
   readonly fresh: boolean;
   readonly durability: JournalWish["durability"];
+  readonly megabytes: number | undefined;
 }
 
 export const up = defineCommand({
@@ -60,6 +61,11 @@ export const up = defineCommand({
       default: "write" as const,
       describe: "An answer leaves at once, when the system has its record, or when the disk has it",
     },
+    "journal-mb": {
+      type: "number",
+      requiresArg: true,
+      describe: "Megabytes that each twin's journal may take; 1024 unless told",
+    },
     timeout: {
       type: "number",
       requiresArg: true,
@@ -82,11 +88,12 @@ export const up = defineCommand({
       "webhook-secret": secret,
       "webhook-host": hosts,
       "rate-limits": rateLimits,
+      "journal-mb": megabytes,
       ...rest
     },
     output,
   ) => {
-    const options = { ...rest, webhooks: { url, secret, hosts } };
+    const options = { ...rest, megabytes, webhooks: { url, secret, hosts } };
     const twins = selectTwins(words, process.cwd(), process.env);
     checkWish(twins, options);
     const folder = stateFolderOf(findProjectRoot(process.cwd()));
@@ -121,12 +128,14 @@ function enforceLimits(name: string, url: string): Promise<unknown> {
   return new TwinControl(name, url).ask("PUT", "/_wt/limits", { body: { enforced: true } });
 }
 
-function checkWish(twins: readonly Twin[], { port, timeout, webhooks }: UpOptions): void {
+function checkWish(twins: readonly Twin[], { port, timeout, webhooks, megabytes }: UpOptions): void {
   if (twins.length === 0) {
     throw new TwinError("no_twins", "The registry lists no twins.", { hint: "Generate some: wt generate." });
   }
   if (!(timeout > 0))
     throw usageError("--timeout is not a number of seconds.", "Write for example --timeout 60.");
+  if (megabytes !== undefined && !(megabytes > 0))
+    throw usageError("--journal-mb is not a number of megabytes.", "Write for example --journal-mb 200.");
   checkWebhookWish(webhooks);
   if (port === undefined) return;
   checkPortNumber(port);
@@ -139,9 +148,18 @@ function checkWish(twins: readonly Twin[], { port, timeout, webhooks }: UpOption
 async function bringUpUnless(
   { signal }: Interruption,
   twins: readonly Twin[],
-  { folder, port, seed, webhooks, timeout, fresh, durability }: UpOptions & { folder: StateFolder },
+  {
+    folder,
+    port,
+    seed,
+    webhooks,
+    timeout,
+    fresh,
+    durability,
+    megabytes,
+  }: UpOptions & { folder: StateFolder },
 ): Promise<readonly RunningTwin[] | undefined> {
-  const journal = { fresh, durability };
+  const journal = { fresh, durability, ...(megabytes !== undefined && { megabytes }) };
   const wish = {
     journal,
     webhooks,

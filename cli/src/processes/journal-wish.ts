@@ -7,6 +7,8 @@ export const durabilities = ["none", "write", "fsync"] as const;
 /** How a twin keeps what happens. */
 export interface JournalWish {
   readonly durability: (typeof durabilities)[number];
+  /** How many megabytes the journal may take; as many as the twin has it unless told. */
+  readonly megabytes?: number;
   /** Whether to forget what earlier runs left. */
   readonly fresh: boolean;
 }
@@ -20,8 +22,9 @@ export function journalOf(folder: StateFolder, name: string): string {
 export function journalArguments(
   folder: StateFolder,
   name: string,
-  { durability, fresh }: JournalWish,
+  { durability, fresh, megabytes }: JournalWish,
 ): readonly string[] {
   const args = ["--state-dir", journalOf(folder, name), "--durability", durability];
+  if (megabytes !== undefined) args.push("--journal-mb", String(megabytes));
   return fresh ? [...args, "--fresh"] : args;
 }

@@ -22,6 +22,7 @@ export function runFakeTwin(options: { name: string; misbehaviour?: Misbehaviour
       seed: { type: "string", default: "" },
       "state-dir": { type: "string" },
       durability: { type: "string" },
+      "journal-mb": { type: "string" },
       fresh: { type: "boolean" },
     },
   });

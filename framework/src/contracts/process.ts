@@ -4,11 +4,11 @@ import type { CoverageCount } from "./manifest.ts";
  * How a twin's process is started and watched.
  *
  * `node <twin>/index.js --port N [--host H] [--ready-file F] [--instance TOKEN] [--seed TEXT] [--now TIME]
- * [--state-dir D] [--durability none|write|fsync] [--fresh] [--webhook-url URL [--webhook-secret TEXT]]
+ * [--state-dir D] [--durability none|write|fsync] [--journal-mb N] [--fresh] [--webhook-url URL [--webhook-secret TEXT]]
  * [--webhook-host H]... [--rate-limits]`
  * listens, then writes `F` atomically with a `ReadyFile` in it, then prints one line. Port 0 takes any
  * free port. `WT_CONTROL_TOKEN` in the environment is what other machines need to control it. With `--state-dir` the twin keeps its journal there and goes on where the last run ended, unless
- * `--fresh` is said. With
+ * `--fresh` is said, and removes the oldest of it beyond `--journal-mb`. With
  * `--rate-limits` the vendor's rate limits are enforced; with
  * `--webhook-url` all events are delivered there beside the subscriptions made through the API; deliveries go to
  * loopback and to each `--webhook-host` only. SIGTERM and SIGINT end it with exit code 0 within five seconds; a port in use is exit code 5

@@ -13,6 +13,7 @@ import type { JournalOptions } from "../engine/keeper.ts";
 import type { Twin } from "../engine/twin.ts";
 import { notesModel } from "../testing/notes-api.ts";
 import { NOON } from "../testing/notes-client.ts";
+import { webhookSink } from "../testing/webhook-sink.ts";
 
 const { readFileSync, writeFileSync, writeSync } = fs;
 const real = { writeFileSync, writeSync };
@@ -56,9 +57,10 @@ describe("a journal that can be written no more", () => {
     rmSync(folder, { recursive: true });
   });
 
-  const open = (journal: Partial<JournalOptions> = {}) =>
+  const open = (journal: Partial<JournalOptions> = {}, url?: string) =>
     createTwin(notesModel(), {
       now: NOON,
+      ...(url !== undefined && { webhook: { url } }),
       journal: { folder, ...journal },
       onFailure: (failure) => void failures.push(failure),
     });
@@ -94,6 +96,18 @@ describe("a journal that can be written no more", () => {
       await again.close();
     });
 
+  it("tells nobody of events that come to nothing", async () => {
+    await using sink = await webhookSink();
+    const twin = open({ durability: "fsync" }, sink.url);
+    const { url } = await twin.listen();
+    await post(url, "kept");
+    assert.equal(JSON.parse((await sink.next()).body).data.text, "kept");
+    replaceDisk({ writeSync: losing(real.writeSync) });
+    await post(url, "lost");
+    await twin.close();
+    assert.deepEqual(sink.waiting, []);
+  });
+
   it("is told to who does something to the twin from outside its API", async () => {
     const twin = open();
     replaceDisk({ writeSync: full });
@@ -126,7 +140,7 @@ describe("a journal that can be written no more", () => {
     const error = { name: "TwinError", code: "journal_failed", message: /journal .*file/ };
     assert.throws(() => open({ folder: join(file, "below") }), error);
     replaceDisk({ writeFileSync: full });
-    assert.throws(open, { ...error, message: /ENOSPC/ });
+    assert.throws(() => open(), { ...error, message: /ENOSPC/ });
   });
 
   it("ends the twin's process with a word on what to do", async function () {
@@ -143,6 +157,7 @@ describe("a journal that can be written no more", () => {
     const state = join(folder, "state");
     const ready = join(folder, "ready.json");
     const args = ["--conditions=source", script, "--port", "0", "--state-dir", state, "--ready-file", ready];
+    args.push("--journal-mb", "1");
     // No file may be larger than 8 blocks of 512 or 1,024 bytes.
     const child = spawn("sh", ["-c", 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...args], {
       stdio: ["ignore", "pipe", "pipe"],

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { EXIT, type FailedStart, type ReadyFile } from "../contracts/process.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createTwin } from "../engine/create-twin.ts";
+import type { JournalOptions } from "../engine/keeper.ts";
 import type { Twin } from "../engine/twin.ts";
 import type { TwinOptions } from "../engine/twin-options.ts";
 import type { Durability } from "../journal/journal-writer.ts";
@@ -66,9 +67,7 @@ async function start(model: TwinModel, values: Arguments): Promise<void> {
     ...(values.webhook === undefined ? {} : { webhook: values.webhook }),
     webhookHosts: values["webhook-host"],
     rateLimits: values["rate-limits"],
-    ...(values.stateDir === undefined
-      ? {}
-      : { journal: { folder: values.stateDir, durability: values.durability, fresh: values.fresh } }),
+    ...(values.stateDir === undefined ? {} : { journal: journalOf(values.stateDir, values) }),
   });
   const { url, port } = await twin.listen({
     port: values.port ?? manifest.port,
@@ -134,6 +133,7 @@ function readArguments() {
         "state-dir": { type: "string" },
         durability: { type: "string", default: "write" },
         fresh: { type: "boolean", default: false },
+        "journal-mb": { type: "string" },
         replay: { type: "string" },
         against: { type: "string" },
         authorization: { type: "string" },
@@ -151,6 +151,7 @@ function readArguments() {
       ...values,
       port,
       durability: durabilityOf(values.durability),
+      journalLimit: bytesOf(values["journal-mb"]),
       stateDir: values["state-dir"],
       webhook: webhookOf(values["webhook-url"], values["webhook-secret"]),
     };
@@ -166,6 +167,20 @@ function webhookOf(url: string | undefined, secret: string | undefined): TwinOpt
   }
   if (!URL.canParse(url) || !/^https?:/.test(url)) throw new Error(`--webhook-url ${url} is no web address.`);
   return { url, ...(secret === undefined ? {} : { secret }) };
+}
+
+function journalOf(
+  folder: string,
+  { durability, fresh, journalLimit: limit }: Pick<Arguments, "durability" | "fresh" | "journalLimit">,
+): JournalOptions {
+  return { folder, durability, fresh, ...(limit !== undefined && { limit }) };
+}
+
+function bytesOf(megabytes: string | undefined): number | undefined {
+  if (megabytes === undefined) return undefined;
+  const number = Number(megabytes);
+  if (number > 0) return number * 1024 * 1024;
+  throw new Error(`--journal-mb ${megabytes} is no number of megabytes.`);
 }
 
 function durabilityOf(text: string): Durability {
