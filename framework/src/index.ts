@@ -11,7 +11,7 @@ export type {
   Where,
 } from "./authoring/context.ts";
 export { defineVendor } from "./authoring/define-vendor.ts";
-export type { Event, Signer, Subscription } from "./authoring/event.ts";
+export type { Event, Signer, Subscription, Telling } from "./authoring/event.ts";
 export type { Failure, FailureAnswer, FailureDetails, Reason } from "./authoring/failure.ts";
 export type { HostedAnswer, HostedPage } from "./authoring/hosted-page.ts";
 export type { IdGenerator, IdSource } from "./authoring/id.ts";
@@ -22,6 +22,7 @@ export type {
   Authenticator,
   CalledOperation,
   Expansion,
+  GraphqlConventions,
   Idempotency,
   KeyReuse,
   Operations,
@@ -30,6 +31,7 @@ export type {
   Resource,
   SearchLanguage,
   Seed,
+  SoftDelete,
   Triggers,
   Vendor,
   VendorConfig,

@@ -27,6 +27,8 @@ export interface Resources extends Pick<Schemas, Kept> {
   /** A credential: whose it is, and what it may do. */
   ApiKey: { readonly id: string; readonly userId: string; readonly scopes: readonly string[] };
   Issue: Schemas["Issue"];
+  /** An issue, as a search shows it. */
+  IssueSearchResult: Schemas["Issue"];
   /** The number of the issue that was made last, whatever has become of it. */
   Team: Schemas["Team"] & { readonly lastNumber: number };
   Webhook: Schemas["Webhook"];

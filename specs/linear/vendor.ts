@@ -1,7 +1,9 @@
-import { type Caller, defineVendor } from "@wondertwin/framework";
+import { type Caller, defineVendor, hmacSha256, type Store } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
 import { access, auth } from "./conventions/auth.ts";
 import { type ErrorCode, linearError } from "./conventions/errors.ts";
+import { eventEnvelope, eventName, eventNames, subscribedTo } from "./conventions/events.ts";
+import { rateLimits } from "./conventions/rate-limits.ts";
 import { isoNow } from "./conventions/time.ts";
 import type { Resources } from "./resources.ts";
 
@@ -9,12 +11,15 @@ export interface Api extends Described {
   errors: ErrorCode;
 }
 
+const byCaller = ({ caller }: { caller: Caller }) => caller.id;
+
 /** Linear's conventions, as its developers' pages describe them (linear.app/developers). */
 export const linear = defineVendor<Api, Resources>({
   name: "linear",
   auth,
   access,
   errors: linearError,
+  rateLimits,
   order: "newest",
   softDelete: { field: "archivedAt", include: "includeArchived" },
   graphql: {
@@ -24,6 +29,37 @@ export const linear = defineVendor<Api, Resources>({
   defaults: {
     createdAt: isoNow,
     updatedAt: isoNow,
-    creatorId: ({ caller }: { caller: Caller }) => caller.id,
+    creatorId: byCaller,
+    userId: byCaller,
+    ownerId: byCaller,
+    organizationId: ({ store }: { store: Store<Resources> }) => store.Organization.find(() => true)?.id,
+  },
+  touched: { updatedAt: isoNow },
+  secrets: ["secret", "clientSecret", "accessToken", "refreshToken"],
+  events: {
+    name: eventName,
+    known: eventNames,
+    envelope: eventEnvelope,
+    view: (resource) => `${resource}WebhookPayload`,
+  },
+  webhooks: {
+    headers: { "User-Agent": "Linear-Webhook" },
+    // After a minute, an hour and six hours (linear.app/developers/webhooks).
+    retries: ["1m", "1h", "6h"],
+    timeout: "5s",
+    secret: "lin_wh_wondertwin",
+    sign: hmacSha256({ header: "Linear-Signature", format: (digest) => digest }),
+    body: (event, { subscription, at }) => ({
+      ...event,
+      webhookTimestamp: at.getTime(),
+      webhookId: subscription.id,
+    }),
+    subscriptions: (store) =>
+      store.Webhook.list({ enabled: true }).map(({ id, url, secret, resourceTypes }) => ({
+        id,
+        url: url ?? "",
+        events: subscribedTo(resourceTypes),
+        secret: secret ?? "",
+      })),
   },
 });

@@ -64,15 +64,7 @@ export interface ResourceIdentity<R, Name extends keyof R, P extends string, Fie
 
 /** Computes a field that leads elsewhere or takes arguments; a list of entities is filtered and cut as asked. */
 type Resolver<R, T, Field> = Field extends { args: infer Args; type: infer Type }
-  ? (
-      self: T,
-      context: {
-        readonly store: Store<R>;
-        readonly args: Args;
-        url(path: string): string;
-        unix(): number;
-      },
-    ) => Type
+  ? (self: T, context: ReadContext<R> & { readonly args: Args }) => Type
   : never;
 
 /** How a resource behaves. Every member is optional: the description answers for what is left out. */

@@ -1,3 +1,5 @@
+import type { Caller } from "./context.ts";
+
 /** What happened to an entity. */
 export interface Event<Name extends string = string> {
   readonly id: string;
@@ -7,10 +9,18 @@ export interface Event<Name extends string = string> {
   readonly data: object;
   /** The fields that changed, with their previous values. */
   readonly previous?: object;
+  /** Who caused it. */
+  readonly caller: Caller;
   /** The connected partition it is from, by the key of the entity that stands for it; absent elsewhere. */
   readonly partition?: string;
   /** The request that caused it: its id, absent where none did, and its idempotency key. */
   readonly request: { readonly id: string | undefined; readonly idempotencyKey: string | undefined };
+}
+
+/** One telling of one event, at the machine's moment. */
+export interface Telling {
+  readonly subscription: Subscription;
+  readonly at: Date;
 }
 
 /** Who asked to know of which events. */

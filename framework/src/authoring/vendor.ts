@@ -4,7 +4,7 @@ import type { TriggerConfig } from "../triggers/trigger.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, Context, OperationHandler, Store } from "./context.ts";
-import type { Event, Signer, Subscription } from "./event.ts";
+import type { Event, Signer, Subscription, Telling } from "./event.ts";
 import type { Failure, FailureAnswer } from "./failure.ts";
 import type { HostedPage } from "./hosted-page.ts";
 import type { IdGenerator } from "./id.ts";
@@ -208,6 +208,8 @@ export interface VendorConfig<A extends Api, R> {
   readonly ids?: { readonly [resource: string]: IdGenerator };
   /** Defaults every resource shares; a resource without the field ignores them. */
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What every change of an entity sets beside its own, such as the moment; a resource without the field ignores it. */
+  readonly touched?: Readonly<Record<string, unknown>>;
   /** What a DELETE answers with. Default: the operation's own success response. */
   readonly deleted?: (self: R[keyof R], resource: string) => unknown;
   /**
@@ -228,7 +230,12 @@ export interface VendorConfig<A extends Api, R> {
     /** The names that exist. Default: those of the description. */
     readonly known?: readonly A["events"][];
     /** The event as the API shows it and as its deliveries carry it. */
-    readonly envelope: (event: Event<A["events"]>) => object;
+    readonly envelope: (event: Event<A["events"]>, context: { readonly store: Store<R> }) => object;
+    /**
+     * The name of the schema's type by which an entity of a resource is shown in events, where it is another than
+     * its own; one that the schema does not have changes nothing.
+     */
+    readonly view?: (resource: string) => string;
     /** The resource that keeps events, when the API lists them. */
     readonly resource?: keyof R & string;
     readonly id?: IdGenerator;
@@ -237,6 +244,8 @@ export interface VendorConfig<A extends Api, R> {
   };
   readonly webhooks?: {
     readonly sign?: Signer;
+    /** The body of a delivery, where it says more than the event: who is told, and when. */
+    readonly body?: (event: object, telling: Telling) => object;
     /** Headers every delivery carries. */
     readonly headers?: Readonly<Record<string, string>>;
     /**

@@ -92,7 +92,7 @@ export class Courier {
       return;
     }
     this.#busy.add(line);
-    const posted = this.#careful(() => this.#post(subscription, body));
+    const posted = this.#careful(() => this.#post(subscription, this.#bodyFor(subscription, body)));
     void (posted ?? Promise.resolve(mistaken)).then((outcome) => {
       this.#busy.delete(line);
       // A partition that was reset or replaced knows nothing of this delivery.
@@ -110,6 +110,15 @@ export class Courier {
       this.#options.onBug(error);
       return undefined;
     }
+  }
+
+  /** What this subscriber is sent of an event. */
+  #bodyFor(subscription: KnownSubscription, event: string): string {
+    const body = this.#options.twin.vendor.webhooks?.body;
+    // A receiver compares moments with its own clock, which is the machine's.
+    return body
+      ? JSON.stringify(body(JSON.parse(event), { subscription, at: new Date(wallClock()) }))
+      : event;
   }
 
   #post({ url, secret }: KnownSubscription, body: string): Promise<Outcome> {

@@ -94,7 +94,17 @@ function sizeOf({ twin }: Session, { first, last }: Fields): number {
   return asked;
 }
 
-function cut(rows: readonly Row[], size: number, { after, before, last }: Fields): Omit<Connection, "total"> {
+interface Cut<Item> {
+  readonly rows: readonly Item[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+function cut<Item extends { readonly key: string }>(
+  rows: readonly Item[],
+  size: number,
+  { after, before, last }: Fields,
+): Cut<Item> {
   const at = (param: string, cursor: unknown, otherwise: number) => {
     if (typeof cursor !== "string") return otherwise;
     const position = rows.findIndex(({ key }) => key === cursor);
@@ -107,6 +117,23 @@ function cut(rows: readonly Row[], size: number, { after, before, last }: Fields
     typeof last === "number" ? within.slice(Math.max(0, within.length - size)) : within.slice(0, size);
   const first = shown[0] ? rows.indexOf(shown[0]) : start;
   return { rows: shown, hasPreviousPage: first > 0, hasNextPage: first + shown.length < rows.length };
+}
+
+/** A part of a list of things that stand in no table, as a connection shows it; their ids are its cursors. */
+export function cutValues(session: Session, values: readonly unknown[], args: Fields): Fields {
+  const keyed = values.map((value) => ({ key: String(Object(value).id ?? ""), value }));
+  const { rows, hasNextPage, hasPreviousPage } = cut(keyed, sizeOf(session, args), args);
+  return {
+    nodes: rows.map(({ value }) => value),
+    edges: rows.map(({ key, value }) => ({ node: value, cursor: key })),
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: rows[0]?.key ?? null,
+      endCursor: rows.at(-1)?.key ?? null,
+    },
+    totalCount: values.length,
+  };
 }
 
 function unknownCursor(param: string, cursor: string): never {

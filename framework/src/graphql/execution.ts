@@ -4,7 +4,8 @@ import type { Session } from "../resources/session.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { MISFIT, type Variables } from "./coerce.ts";
-import { type Connection, connect, type Walk } from "./connection.ts";
+import { type Connection, connect, cutValues, type Walk } from "./connection.ts";
+import { leastLeaf } from "./least-leaf.ts";
 import { linkedEntity, linkedRows } from "./linked.ts";
 import type { FieldPlan, Selection } from "./plan.ts";
 import type { TypeReference } from "./type-reference.ts";
@@ -86,7 +87,7 @@ export class Execution {
   #complete(type: TypeReference, value: unknown, plan: FieldPlan): unknown {
     if (type.items) return this.#list(type, type.items, value, plan);
     const { selection } = plan;
-    if (!selection) return value === undefined || value === null ? this.#least(type) : leaf(value);
+    if (!selection) return value === undefined || value === null ? leastLeaf(this.#types, type) : leaf(value);
     if (value === undefined || value === null) {
       if (!type.nonNull) return null;
       return this.#object(this.#types.possible(type.name)[0] ?? type.name, NOTHING, selection);
@@ -116,15 +117,18 @@ export class Execution {
 
   #object(type: string, value: Fields, selection: Selection): Fields {
     const result: Record<string, unknown> = {};
+    const shows = value === NOTHING ? undefined : this.#session.twin.detail.resources.get(type)?.behaviour.shows;
+    const shown = shows ? { ...value, ...shows(value, this.#session.context) } : value;
     for (const plan of selection.of(type)) {
       if (plan.name === "__typename") result[plan.key] = type;
       else if (!plan.compute && !plan.selection) {
-        const held = value[plan.name];
-        result[plan.key] = held === undefined || held === null ? this.#least(plan.type) : leaf(held);
+        const held = shown[plan.name];
+        result[plan.key] =
+          held === undefined || held === null ? leastLeaf(this.#types, plan.type) : leaf(held);
       } else
         result[plan.key] = this.#settled(
           plan,
-          () => this.#resolve(type, value, plan),
+          () => this.#resolve(type, shown, plan),
           () => {
             throw new Absent();
           },
@@ -159,9 +163,11 @@ export class Execution {
   }
 
   #connection(type: string, value: RowList | readonly unknown[], plan: FieldPlan): Fields {
-    const listed = isRowList(value) ? [] : value;
     const rows = isRowList(value) ? value : this.#rowsOf(type, value);
-    if (!rows) return this.#object(type, wholeConnection(listed), plan.selection ?? noSelection());
+    if (!rows) {
+      const part = cutValues(this.#session, isRowList(value) ? [] : value, this.args(plan));
+      return this.#object(type, part, plan.selection ?? noSelection());
+    }
     const { model, walk } = rows;
     const connection = connect(this.#session, model, { walk, args: this.args(plan) });
     return this.#object(type, connectionFields(connection), plan.selection ?? noSelection());
@@ -191,21 +197,10 @@ export class Execution {
     const id = String(fields["id"]);
     return possible.find((each) => world.table(each).row(id)?.entity === value) ?? possible[0] ?? declared;
   }
-
-  #least(type: TypeReference): unknown {
-    if (!type.nonNull) return null;
-    if (type.items) return [];
-    const named = this.#types.type(type.name);
-    if (named?.kind === "enum") return named.values[0];
-    if (named?.kind !== "scalar") return {};
-    return LEAST[named.form];
-  }
 }
 
 /** Stands for a thing that must be there and of which nothing is known: nothing is computed from it. */
 const NOTHING: Fields = {};
-
-const LEAST = { string: "", integer: 0, number: 0, boolean: false, any: {} } as const;
 
 function leaf(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
@@ -234,21 +229,5 @@ function connectionFields({ rows, hasNextPage, hasPreviousPage, total }: Connect
     get totalCount() {
       return total();
     },
-  };
-}
-
-/** A connection of all there is, for lists that a handler answers as they are. */
-function wholeConnection(values: readonly unknown[]): Fields {
-  const cursor = (value: unknown) => String((value as Fields)["id"] ?? "");
-  return {
-    nodes: values,
-    edges: values.map((value) => ({ node: value, cursor: cursor(value) })),
-    pageInfo: {
-      hasNextPage: false,
-      hasPreviousPage: false,
-      startCursor: values.length === 0 ? null : cursor(values[0]),
-      endCursor: values.length === 0 ? null : cursor(values.at(-1)),
-    },
-    totalCount: values.length,
   };
 }

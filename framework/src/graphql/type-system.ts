@@ -54,6 +54,12 @@ export class TypeSystem {
     return kind === "scalar" || kind === "enum" || kind === "input";
   }
 
+  /** The names of an object's fields, in the schema's order. */
+  fieldNames(type: string): readonly string[] {
+    const own = this.type(type);
+    return own?.kind === "object" || own?.kind === "interface" ? Object.keys(own.fields) : [];
+  }
+
   field(type: string, name: string): FieldDefinition | undefined {
     if (name === "__typename") return TYPENAME;
     let fields = this.#fields.get(type);

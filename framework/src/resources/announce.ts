@@ -1,3 +1,4 @@
+import { viewedAs } from "../graphql/viewed-as.ts";
 import type { Entity } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { previousValues, recordEvent } from "./record-event.ts";
@@ -47,8 +48,9 @@ export function announce(session: Session, model: ResourceModel, happened: Happe
 }
 
 function record(session: Session, model: ResourceModel, name: string, { entity, before }: Happened): void {
-  const data = shownEntity(session, model, entity);
-  const previous = before && previousValues(shownEntity(session, model, before), data);
+  const shown = shownEntity(session, model, entity);
+  const previous = before && previousValues(shownEntity(session, model, before), shown);
+  const data = viewedAs(session, model, { entity, view: session.twin.vendor.events?.view }) ?? shown;
   const about = { resource: model.name, key: String(entity[model.key]) };
   recordEvent(session, { name, data, previous, about });
 }

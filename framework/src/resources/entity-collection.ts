@@ -77,6 +77,7 @@ export class EntityCollection implements Collection<Entity> {
       changed = true;
     }
     if (!changed) return before;
+    if (event !== false) this.#touch(after, changes);
     this.#refuseNamesake(after, row);
     this.#session.world.changed(this.table.update(row, after));
     announce(this.#session, this.model, {
@@ -86,6 +87,16 @@ export class EntityCollection implements Collection<Entity> {
       ...(event === undefined ? {} : { event }),
     });
     return after;
+  }
+
+  /** Sets what every change sets, where the change says nothing else. */
+  #touch(entity: Record<string, unknown>, changes: Fields): void {
+    const { touched } = this.#session.twin.vendor;
+    for (const field in touched) {
+      if (changes[field] !== undefined || !this.model.shown?.has(field)) continue;
+      const value = touched[field];
+      entity[field] = typeof value === "function" ? value(this.#session.context) : value;
+    }
   }
 
   remove(item: Entity): void {

@@ -30,13 +30,14 @@ export function recordEvent(session: Session, { name, data, previous, about }: H
     name,
     at: new Date(session.at),
     data,
+    caller: session.caller,
     ...(previous ? { previous } : {}),
     ...(partition === undefined ? {} : { partition }),
     request: { id: session.id === "" ? undefined : session.id, idempotencyKey: session.idempotencyKey },
   };
   session.events.push(event);
   // An envelope is the vendor's own entity of an event.
-  const envelope = config.envelope(event) as Entity;
+  const envelope = config.envelope(event, { store: session.store }) as Entity;
   const subscribers = enqueue(
     session,
     { event, audience },

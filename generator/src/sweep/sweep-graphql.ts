@@ -90,7 +90,9 @@ class GraphqlSweep {
   /** An id of an entity of the kind that a name speaks of, made for the purpose. */
   #idFor(operation: OperationEntry, name: string): string {
     const resource =
-      name === "id" ? this.#concrete(operation.resource) : this.#named(name.replace(/Ids?$/, ""));
+      name === "id"
+        ? this.#concrete(operation.resource ?? this.#spokenOf(operation))
+        : this.#named(name.replace(/Ids?$/, ""));
     if (resource === undefined || (name !== "id" && !/Id$/.test(name))) return "x";
     return this.#planted(operation, resource);
   }
@@ -101,6 +103,15 @@ class GraphqlSweep {
     return this.#built.lazy.resources[resource]
       ? String(this.#built.twin.plant(resource, planted, partition)["id"])
       : "x";
+  }
+
+  /** The resource whose name an operation's begins with: `issueAddLabel` is about an issue. */
+  #spokenOf({ field }: OperationEntry): string | undefined {
+    const name = (field?.name ?? "").toLowerCase();
+    const fitting = Object.keys(this.#built.lazy.resources).filter((each) =>
+      name.startsWith(each.toLowerCase()),
+    );
+    return fitting.toSorted((a, b) => b.length - a.length)[0];
   }
 
   /** The resource that a word speaks of: `relatedIssue` is an issue, and `pipeline` a release pipeline. */

@@ -4,3 +4,6 @@ const labels = ["No priority", "Urgent", "High", "Medium", "Low"];
 export function priorityLabel(priority: number): string {
   return labels[priority] ?? labels[0] ?? "";
 }
+
+/** All priorities, as a query lists them. */
+export const priorities = labels.map((label, priority) => ({ label, priority }));

@@ -1,5 +1,0 @@
-import { linear } from "../vendor.ts";
-
-export default linear.operations({
-  viewer: ({ caller, store }) => store.User.get(caller.id),
-});
