@@ -117,7 +117,8 @@ export class Execution {
 
   #object(type: string, value: Fields, selection: Selection): Fields {
     const result: Record<string, unknown> = {};
-    const shows = value === NOTHING ? undefined : this.#session.twin.detail.resources.get(type)?.behaviour.shows;
+    const shows =
+      value === NOTHING ? undefined : this.#session.twin.detail.resources.get(type)?.behaviour.shows;
     const shown = shows ? { ...value, ...shows(value, this.#session.context) } : value;
     for (const plan of selection.of(type)) {
       if (plan.name === "__typename") result[plan.key] = type;
