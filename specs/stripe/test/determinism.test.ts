@@ -41,16 +41,23 @@ function startReceiver(): Promise<{ readonly server: Server; readonly url: strin
   });
 }
 
-/** The session with a twin of its own, and what its journal holds but for the machine's times. */
-async function journalOfSession(
-  folder: string,
-  { port, receiver }: { readonly port: string; readonly receiver: string },
-): Promise<{ readonly port: string; readonly journal: string }> {
-  const args = ["--conditions=source", SESSION, folder, port, receiver, String(ROUNDS)];
-  const { stdout } = await run(process.execPath, args);
-  const files = readdirSync(folder).filter((name) => name.startsWith("journal-"));
-  const lines = files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
-  return { port: stdout.trim(), journal: lines.join("").replaceAll(machineTimes, "") };
+/** The session in a process of its own, and what its journal holds but for the machine's times and ports. */
+async function journalOfSession(folder: string): Promise<string> {
+  const { server, url } = await startReceiver();
+  try {
+    const args = ["--conditions=source", SESSION, folder, url, String(ROUNDS)];
+    const { stdout } = await run(process.execPath, args);
+    const files = readdirSync(folder).filter((name) => name.startsWith("journal-"));
+    const lines = files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
+    return lines
+      .join("")
+      .replaceAll(machineTimes, "")
+      .replaceAll(`127.0.0.1:${stdout.trim()}`, "twin")
+      .replaceAll(url, "receiver");
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }
 
 describe("a long session of the SDK", function () {
@@ -64,11 +71,9 @@ describe("a long session of the SDK", function () {
   });
 
   it("leaves the same journal in two processes", async function () {
-    const [one = "", other = ""] = folders;
-    const count = (journal: string, what: RegExp) => journal.match(what)?.length ?? 0;
-    const first = await startReceiver();
-    const { port, journal } = await journalOfSession(one, { port: "0", receiver: first.url });
-    const requests = count(journal, /"kind":"request"/g);
+    const [journal = "", other = ""] = await Promise.all(folders.map(journalOfSession));
+    const count = (what: RegExp) => journal.match(what)?.length ?? 0;
+    const requests = count(/"kind":"request"/g);
     assert.equal(requests, ROUNDS * REQUESTS_A_ROUND);
     for (const [what, least] of [
       [/"status":4\d\d/g, ROUNDS * 4],
@@ -78,17 +83,10 @@ describe("a long session of the SDK", function () {
       [/"do":"note_attempt".*"status":200/g, 500],
       [/"do":"note_attempt".*"status":503/g, 50],
     ] as const)
-      assert.ok(count(journal, what) >= least, `${count(journal, what)} of ${what}`);
-    first.server.closeAllConnections();
-    await new Promise((closed) => first.server.close(closed));
-
-    const again = await startReceiver();
-    const second = await journalOfSession(other, { port, receiver: again.url });
-    again.server.close();
+      assert.ok(count(what) >= least, `${count(what)} of ${what}`);
     if (this.test) this.test.title += ` (${requests} requests)`;
     const lines = journal.split("\n");
-    for (const [at, line] of second.journal.replaceAll(again.url, first.url).split("\n").entries())
-      assert.equal(line, lines[at]);
+    for (const [at, line] of other.split("\n").entries()) assert.equal(line, lines[at]);
   });
 
   it("is answered the same when its journal is done again", async () => {

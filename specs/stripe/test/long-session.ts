@@ -1,6 +1,6 @@
 /**
  * A long session of the SDK with a twin of its own, in a process of its own: several accounts, requests that fail,
- * faults, clocks that move, events that are delivered. `node long-session.ts FOLDER PORT RECEIVER ROUNDS` keeps the
+ * faults, clocks that move, events that are delivered. `node long-session.ts FOLDER RECEIVER ROUNDS` keeps the
  * journal in the folder and prints the twin's port.
  */
 import { startTwin } from "@wondertwin/framework/testing";
@@ -83,10 +83,9 @@ async function meddle(count: number): Promise<void> {
   }
 }
 
-const [folder = "", port, receiver = "", rounds] = process.argv.slice(2);
+const [folder = "", receiver = "", rounds] = process.argv.slice(2);
 const twin = await startTwin("stripe", {
   now: NOW * 1000,
-  port: Number(port),
   webhook: { url: receiver, events: ["payment_intent.succeeded", "charge.refunded", "customer.created"] },
   journal: { folder, rotateAfter: 1700 },
 });
