@@ -91,9 +91,17 @@ describe("wt run", function () {
     const one = { "x-wondertwin-partition": "one" };
     await buyAt(url, "Tom");
     await buyAt(url, "Kit", one);
+    const fault = { partition: "one", operation: "feed", status: 503 };
+    const headers = { "content-type": "application/json" };
+    await fetch(`${url}/_wt/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
     const finished = await buy(["--partition", "one", "--export", "run.jsonl"], "Rex");
     assert.equal(finished.stdout, "Rex\n");
     assert.deepEqual([await petsAt(url), await petsAt(url, one)], [["Tom"], ["Kit"]]);
+    const { faults } = Object(await (await fetch(`${url}/_wt/faults`)).json());
+    assert.deepEqual(
+      faults.map(({ rule }: { rule: object }) => rule),
+      [fault],
+    );
     const lines = readFileSync(join(project.root, "run.jsonl"), "utf8").trimEnd().split("\n");
     assert.deepEqual(
       lines.map((line) => JSON.parse(line).partition),

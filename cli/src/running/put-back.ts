@@ -1,4 +1,4 @@
-import { TwinError, type TwinSnapshot } from "@wondertwin/framework/contracts";
+import { type Fault, TwinError, type TwinSnapshot } from "@wondertwin/framework/contracts";
 import type { TwinControl } from "../control/twin-control.ts";
 import { writeAtomically } from "../processes/write-atomically.ts";
 import { readJsonObject } from "../project/read-json.ts";
@@ -14,23 +14,41 @@ export interface Place {
 /** Keeps a twin's state on disk, so that it can be put back also where this process is killed. */
 export async function putAside(twin: TwinControl, { run, partition }: Place): Promise<void> {
   const before = await stateNow(twin, partition);
-  writeAtomically(run.stateBefore(twin.name), JSON.stringify({ before }));
+  const faults = partition === null ? [] : await faultsOf(twin, partition);
+  writeAtomically(run.stateBefore(twin.name), JSON.stringify({ before, faults }));
 }
 
 /** The state that was put aside: null for an account that nobody had used, undefined where none was. */
 export function stateBefore(run: RunFolder, twin: string): TwinSnapshot | null | undefined {
-  const kept = readJsonObject(run.stateBefore(twin));
-  // Nobody else writes this file, and the twin checks what it is given.
-  return kept?.["before"] as TwinSnapshot | null | undefined;
+  return keptOf(run, twin)?.before;
 }
 
 /** Gives a twin the state back that it had; does nothing where none was put aside. */
 export async function putBack(twin: TwinControl, { run, partition }: Place): Promise<void> {
-  const before = stateBefore(run, twin.name);
-  if (before === undefined) return;
+  const kept = keptOf(run, twin.name);
+  if (kept === undefined) return;
   const query = partition === null ? {} : { partition };
-  if (before === null) await twin.ask("POST", "/_wt/reset", { query });
-  else await twin.ask("POST", "/_wt/snapshot", { query, body: before });
+  if (kept.before === null) await twin.ask("POST", "/_wt/reset", { query });
+  else await twin.ask("POST", "/_wt/snapshot", { query, body: kept.before });
+  if (partition === null) return;
+  await twin.ask("DELETE", "/_wt/faults", { query });
+  for (const { rule } of kept.faults) await twin.ask("POST", "/_wt/faults", { body: rule });
+}
+
+interface Kept {
+  readonly before: TwinSnapshot | null;
+  readonly faults: readonly Fault[];
+}
+
+function keptOf(run: RunFolder, twin: string): Kept | undefined {
+  // Nobody else writes this file, and the twin checks what it is given.
+  return readJsonObject(run.stateBefore(twin)) as Kept | undefined;
+}
+
+/** The faults that are for one account alone, which its snapshot does not hold. */
+async function faultsOf(twin: TwinControl, partition: string): Promise<readonly Fault[]> {
+  const { faults } = await twin.ask<{ readonly faults: readonly Fault[] }>("GET", "/_wt/faults");
+  return faults.filter(({ rule }) => rule.partition === partition);
 }
 
 /** The state as it is; null for an account that nobody has used yet. */
