@@ -18,6 +18,13 @@ export type { IdGenerator, IdSource } from "./authoring/id.ts";
 export type { Page, PageItems, PageResult, PageRow, Paginator, RowSource } from "./authoring/page.ts";
 export { type Paged, paged, type Reply, type ReplyParts, reply } from "./authoring/reply.ts";
 export type {
+  AnswerHandler,
+  DeliveryAnswer,
+  DeliveryAttempt,
+  SocketDelivery,
+  Sockets,
+} from "./authoring/talking.ts";
+export type {
   AnsweredRequest,
   Authenticator,
   CalledOperation,

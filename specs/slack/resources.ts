@@ -54,6 +54,8 @@ export interface App {
   /** Names of the events the app asked for; `*`: all. */
   events: readonly string[];
   socket_mode: boolean;
+  /** Whether it has asked for a socket: from then on it is told over one. */
+  connects: boolean;
   uninstalled: boolean;
 }
 

@@ -143,6 +143,7 @@ const app: App = {
   actions_url: null,
   events: ["*"],
   socket_mode: true,
+  connects: false,
   uninstalled: false,
 };
 

@@ -1,25 +1,29 @@
-import { defineVendor, hmacSha256 } from "@wondertwin/framework";
+import { defineVendor } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
 import { access } from "./conventions/access.ts";
 import { slackAnswer, slackHeaders } from "./conventions/answers.ts";
 import { auth } from "./conventions/auth.ts";
+import {
+  acknowledged,
+  deliveryHeaders,
+  encode,
+  final,
+  sign,
+  socketEnvelope,
+} from "./conventions/deliveries.ts";
 import { type OtherCode, slackError } from "./conventions/errors.ts";
 import { type EventName, eventEnvelope, eventNames } from "./conventions/events.ts";
 import { slackId } from "./conventions/ids.ts";
 import { pagination } from "./conventions/pagination.ts";
+import { subscriptions } from "./conventions/subscriptions.ts";
 import type { Resources } from "./resources.ts";
+import { heed } from "./world/answering.ts";
 
 export interface Api extends Omit<Described, "errors" | "events"> {
   errors: Described["errors"] | OtherCode;
   unlisted: OtherCode;
   events: EventName;
 }
-
-const signature = hmacSha256({
-  header: "X-Slack-Signature",
-  signed: (body, unix) => `v0:${unix}:${body}`,
-  format: (digest) => `v0=${digest}`,
-});
 
 /** Slack's conventions, as its Web API is documented (docs.slack.dev/apis/web-api). */
 export const slack = defineVendor<Api, Resources>({
@@ -42,20 +46,28 @@ export const slack = defineVendor<Api, Resources>({
     id: slackId("Ev"),
   },
   webhooks: {
-    headers: { "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)" },
+    headers: deliveryHeaders,
     secret: "wondertwin",
     // Nearly at once, after a minute and after five (docs.slack.dev/apis/events-api).
     retries: ["1s", "1m", "5m"],
     timeout: "3s",
-    sign: (delivery) => ({
-      ...signature(delivery),
-      "X-Slack-Request-Timestamp": String(Math.floor(delivery.at.getTime() / 1000)),
+    sign,
+    encode,
+    final,
+    answered: heed,
+    subscriptions,
+  },
+  sockets: {
+    path: "/link",
+    subscription: ({ app_id = "" }, store) => store.app.find(app_id)?.id,
+    hello: (app_id, num_connections) => ({
+      type: "hello",
+      num_connections,
+      connection_info: { app_id },
+      debug_info: { host: "wondertwin", approximate_connection_time: 18_060 },
     }),
-    subscriptions: (store) =>
-      store.app
-        .list({ uninstalled: false })
-        .flatMap(({ id, events_url, events, signing_secret }) =>
-          events_url === null ? [] : [{ id, url: events_url, events, secret: signing_secret }],
-        ),
+    envelope: socketEnvelope,
+    acknowledged,
+    goodbye: { type: "disconnect", reason: "refresh_requested", debug_info: { host: "wondertwin" } },
   },
 });

@@ -9,6 +9,7 @@ import type { Failure, FailureAnswer } from "./failure.ts";
 import type { HostedPage } from "./hosted-page.ts";
 import type { IdGenerator } from "./id.ts";
 import type { Paginator } from "./page.ts";
+import type { AnswerHandler, DeliveryAttempt, Sockets } from "./talking.ts";
 
 /** What a convention sees of a request before its body is read. */
 export interface RequestHead {
@@ -242,12 +243,28 @@ export interface VendorConfig<A extends Api, R> {
     /** The field of that resource that counts the subscribers who have yet to hear of the event. */
     readonly pending?: string;
   };
+  /** How subscribers are told over connections that they open. */
+  readonly sockets?: Sockets<R>;
   readonly webhooks?: {
     readonly sign?: Signer;
     /** The body of a delivery, where it says more than the event: who is told, and when. */
     readonly body?: (event: object, telling: Telling) => object;
     /** Headers every delivery carries. */
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?:
+      | Readonly<Record<string, string>>
+      | ((attempt: DeliveryAttempt) => Readonly<Record<string, string>>);
+    /** How the body of an event's delivery is written, where that is not as JSON. */
+    readonly encode?: (
+      event: string,
+      body: string,
+    ) => { readonly contentType: string; readonly body: string } | undefined;
+    /** Whether an answer that is no success ends the delivery: nobody wants to be asked again. */
+    readonly final?: (answer: {
+      readonly status: number;
+      header(name: string): string | undefined;
+    }) => boolean;
+    /** What a subscriber's answer does. */
+    readonly answered?: AnswerHandler<A, R>;
     /**
      * How long to wait after each failed attempt before the next, on the twin's clock; behind the last the
      * delivery has failed. Default: a minute, ten minutes, an hour.

@@ -1,12 +1,15 @@
+import type { DeliveryAttempt } from "../authoring/talking.ts";
 import { parseDuration } from "../clock/duration.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import type { Worlds } from "../engine/worlds.ts";
 import type { ControlAction } from "../journal/record.ts";
 import { Session } from "../resources/session.ts";
+import type { SocketHub } from "../sockets/socket-hub.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { type Delivery, lineOf, type Outcome } from "./delivery.ts";
 import { post } from "./post.ts";
+import { storedEvent } from "./stored-event.ts";
 import { connectedSubscriptionsOf, type KnownSubscription, subscriptionsOf } from "./subscriptions.ts";
 
 export interface CourierOptions {
@@ -18,9 +21,32 @@ export interface CourierOptions {
   readonly perform: (action: ControlAction) => unknown;
   /** Told of every failure that is a bug of the twin's. */
   readonly onBug: (error: unknown) => void;
+  /** The connections of those who are told over one. */
+  readonly hub?: SocketHub | undefined;
 }
 
 const TIMEOUT = "10s";
+
+/** What the addresses of subscribers begin with who are told over a connection of theirs. */
+const SOCKET = "socket:";
+
+/** How much of an answer is kept where it is heeded, in characters. */
+const HEEDED = 512 * 1024;
+
+interface Sending {
+  readonly delivery: Delivery;
+  readonly subscription: KnownSubscription;
+  /** The event as JSON. */
+  readonly body: string;
+}
+
+/** What is known of an attempt before it is made. */
+function attemptOf({ tries, attempts }: Delivery): DeliveryAttempt {
+  const { status, error } = attempts.at(-1) ?? {};
+  return tries === 0
+    ? { tries }
+    : { tries, last: { ...(status !== undefined && { status }), ...(error !== undefined && { error }) } };
+}
 
 /** What comes of an attempt that a mistake of the twin's own prevents. */
 const mistaken: Outcome = { error: "twin_failed", duration: 0 };
@@ -92,7 +118,9 @@ export class Courier {
       return;
     }
     this.#busy.add(line);
-    const posted = this.#careful(() => this.#post(subscription, this.#bodyFor(subscription, body)));
+    const posted = this.#careful(() =>
+      this.#send(world, { delivery, subscription, body: this.#bodyFor(subscription, body) }),
+    );
     void (posted ?? Promise.resolve(mistaken)).then((outcome) => {
       this.#busy.delete(line);
       // A partition that was reset or replaced knows nothing of this delivery.
@@ -121,19 +149,46 @@ export class Courier {
       : event;
   }
 
-  #post({ url, secret }: KnownSubscription, body: string): Promise<Outcome> {
+  #send(world: World, { delivery, subscription, body }: Sending): Promise<Outcome> {
+    const { hub, twin } = this.#options;
+    const { sockets } = twin.vendor;
+    if (!subscription.url.startsWith(SOCKET)) return this.#post({ delivery, subscription, body });
+    if (!hub || !sockets) return Promise.resolve({ error: "not_connected", duration: 0 });
+    const id = `${delivery.event.id}-${delivery.number}-${delivery.attempts.length}`;
+    const { name: event } = delivery.event;
+    const message = sockets.envelope({ id, event, payload: JSON.parse(body), ...attemptOf(delivery) });
+    return hub.send({
+      partition: delivery.home ?? world.name,
+      subscription: subscription.id,
+      id,
+      message,
+      timeout: this.#timeout,
+      signal: this.#ending.signal,
+    });
+  }
+
+  get #timeout(): number {
+    return parseDuration(this.#options.twin.vendor.webhooks?.timeout ?? TIMEOUT);
+  }
+
+  #post({ delivery, subscription: { url, secret }, body: json }: Sending): Promise<Outcome> {
     const { twin, allowed } = this.#options;
     const { webhooks } = twin.vendor;
+    const { headers } = webhooks ?? {};
+    const { contentType = "application/json; charset=utf-8", body = json } =
+      webhooks?.encode?.(delivery.event.name, json) ?? {};
     return post({
       url,
       body,
-      timeout: parseDuration(webhooks?.timeout ?? TIMEOUT),
+      timeout: this.#timeout,
       allowed,
       signal: this.#ending.signal,
+      ...(webhooks?.answered && { kept: HEEDED }),
+      final: webhooks?.final,
       headers: {
-        "Content-Type": "application/json; charset=utf-8",
+        "Content-Type": contentType,
         "User-Agent": "WonderTwin",
-        ...webhooks?.headers,
+        ...(typeof headers === "function" ? headers(attemptOf(delivery)) : headers),
         // A receiver compares the moment of signing with its own clock, which is the machine's.
         ...webhooks?.sign?.({ body, secret, at: new Date(wallClock()) }),
       },
@@ -148,11 +203,4 @@ export class Courier {
     const all = [...subscriptionsOf(session), ...connectedSubscriptionsOf(session)];
     return all.find(({ id }) => id === subscription);
   }
-}
-
-/** The event as the API shows it now, while there is one. */
-function storedEvent(twin: TwinModel, world: World, { event }: Delivery): string | undefined {
-  const { resource } = twin.vendor.events ?? {};
-  const row = resource === undefined ? undefined : world.table(resource).row(event.id);
-  return row && JSON.stringify(row.entity);
 }

@@ -31,8 +31,10 @@ export interface Attempt extends Outcome {
 export interface Outcome {
   /** The answer's status; absent where none came. */
   readonly status?: number;
-  /** The answer's first kilobyte. */
+  /** The answer's first kilobyte; all of it where the vendor heeds answers. */
   readonly body?: string;
+  /** The answer wants no further attempt. */
+  readonly final?: true;
   /** Why no answer came: `timeout`, `host_not_allowed`, `twin_failed`, or the network's own code such as `ECONNREFUSED`. */
   readonly error?: string;
   /** How long it took, in milliseconds of the machine's time. */

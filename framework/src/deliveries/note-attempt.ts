@@ -2,21 +2,28 @@ import { parseDuration } from "../clock/duration.ts";
 import type { World } from "../store/world.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { type Delivery, isSuccess, type Outcome } from "./delivery.ts";
+import { heedAnswer } from "./heed-answer.ts";
 
 /** When deliveries that failed are attempted again, unless the vendor says: after each of these. */
 const RETRIES = ["1m", "10m", "1h"];
 
+/** How much of an answer is shown with a delivery, in characters. */
+const SHOWN = 1024;
+
 /** Writes down what came of the attempt that was due, and counts who has yet to hear of the event. */
 export function noteAttempt(twin: TwinModel, world: World, delivery: Delivery, outcome: Outcome): void {
   const first = isSuccess(outcome) && !delivery.attempts.some(isSuccess);
-  world.outbox.attempted(delivery, { ...outcome, at: delivery.due }, retryAfter(twin, delivery, outcome));
+  const { body } = outcome;
+  const noted = { ...outcome, ...(body !== undefined && { body: body.slice(0, SHOWN) }), at: delivery.due };
+  world.outbox.attempted(delivery, noted, retryAfter(twin, delivery, outcome));
   if (first) countDown(twin, world, delivery);
+  heedAnswer(twin, world, delivery, outcome);
 }
 
 /** How long until the next attempt, in milliseconds on the twin's clock; undefined: there is none. */
 function retryAfter({ vendor }: TwinModel, { tries }: Delivery, outcome: Outcome): number | undefined {
   // What was not allowed once will not be allowed later either.
-  if (outcome.error === "host_not_allowed") return undefined;
+  if (outcome.error === "host_not_allowed" || outcome.final) return undefined;
   const pause = (vendor.webhooks?.retries ?? RETRIES)[tries];
   return pause === undefined ? undefined : parseDuration(pause);
 }

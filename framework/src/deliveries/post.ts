@@ -13,10 +13,13 @@ export interface Posting {
   readonly allowed: readonly string[];
   /** Gives up when it is aborted. */
   readonly signal: AbortSignal;
+  /** How much of an answer is kept, in characters. Default: a kilobyte. */
+  readonly kept?: number;
+  /** Whether an answer that is no success ends the delivery. */
+  readonly final?:
+    | ((answer: { readonly status: number; header(name: string): string | undefined }) => boolean)
+    | undefined;
 }
-
-/** How much of an answer is kept, in characters. */
-const KEPT = 1024;
 
 /** Sends a body to a receiver and tells what came of it; redirects are answers like any other. */
 export async function post(posting: Posting): Promise<Outcome> {
@@ -26,7 +29,7 @@ export async function post(posting: Posting): Promise<Outcome> {
 }
 
 async function answerOf(posting: Posting): Promise<Omit<Outcome, "duration">> {
-  const { url, headers, body, timeout, allowed } = posting;
+  const { url, headers, body, timeout, allowed, kept: most = 1024 } = posting;
   const target = URL.canParse(url) ? new URL(url) : undefined;
   const reachable = target && reach(target, allowed);
   const client = target && reachable && (await clientOf(target.protocol));
@@ -47,10 +50,15 @@ async function answerOf(posting: Posting): Promise<Omit<Outcome, "duration">> {
         let kept = "";
         response.setEncoding("utf8");
         response.on("data", (text: string) => {
-          if (kept.length < KEPT) kept = (kept + text).slice(0, KEPT);
+          if (kept.length < most) kept = (kept + text).slice(0, most);
         });
         response.on("error", reject);
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: kept }));
+        response.on("end", () => {
+          const { statusCode: status = 0 } = response;
+          const header = (name: string) => response.headers[name]?.toString();
+          const isFinal = posting.final?.({ status, header }) === true;
+          resolve({ status, body: kept, ...(isFinal && { final: true }) });
+        });
       });
       request.end(body);
     });

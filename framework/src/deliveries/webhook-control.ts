@@ -1,6 +1,7 @@
 import { TwinError } from "../contracts/twin-error.ts";
 import type { Worlds } from "../engine/worlds.ts";
 import type { ControlAction } from "../journal/record.ts";
+import type { SocketHub } from "../sockets/socket-hub.ts";
 import type { Courier } from "./courier.ts";
 import type { Delivery, DeliveryStatus } from "./delivery.ts";
 
@@ -35,15 +36,23 @@ export interface WebhookControl {
   flush(): Promise<readonly ListedDelivery[]>;
   /** Resolves once no delivery is under way and none is due. */
   settled(): Promise<void>;
+  /** Ends the connections of all who are told over one, in the vendor's way; they may connect again. */
+  disconnect(): void;
 }
 
 export interface WebhookControlOptions {
   readonly worlds: Worlds;
   readonly courier: Courier;
+  readonly hub?: SocketHub | undefined;
   readonly perform: (action: ControlAction) => unknown;
 }
 
-export function createWebhookControl({ worlds, courier, perform }: WebhookControlOptions): WebhookControl {
+export function createWebhookControl({
+  worlds,
+  courier,
+  perform,
+  hub,
+}: WebhookControlOptions): WebhookControl {
   return {
     list: (filter = {}) =>
       Array.from(worlds.all())
@@ -77,6 +86,7 @@ export function createWebhookControl({ worlds, courier, perform }: WebhookContro
       });
     },
     settled: () => courier.settled(),
+    disconnect: () => hub?.refresh(),
   };
 }
 

@@ -24,12 +24,15 @@ import { Alarm } from "../schedule/alarm.ts";
 import { replaceCollections } from "../seeding/replace-collections.ts";
 import { createSettingsControl } from "../settings/settings-control.ts";
 import { diffStates } from "../snapshots/diff-states.ts";
+import { openSockets } from "../sockets/open-socket.ts";
+import { SocketHub } from "../sockets/socket-hub.ts";
 import { createTriggerControl } from "../triggers/trigger-control.ts";
 import { buildDigest } from "../twin/build-digest.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { Engine } from "./engine.ts";
 import { Keeper } from "./keeper.ts";
 import { plantSeed } from "./plant.ts";
+import { reportBug } from "./report-bug.ts";
 import type { Twin } from "./twin.ts";
 import type { TwinOptions } from "./twin-options.ts";
 import { Worlds } from "./worlds.ts";
@@ -51,8 +54,9 @@ interface Surroundings {
 export function createTwin(model: TwinModel, options: TwinOptions & Surroundings = {}): Twin {
   const { manifest } = model;
   const parts = assemble(model, options);
-  const { seed, clock, worlds, captures, redactor, keeper, courier, alarm, perform } = parts;
+  const { seed, clock, worlds, captures, redactor, keeper, courier, alarm, hub, perform } = parts;
   const answer: Answerer = (request, done) => keeper.answer(request, done);
+  const hosts = [...manifest.hosts, ...(options.hosts ?? [])];
   const app = createApp({
     answer,
     control: createControl(
@@ -60,10 +64,13 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
       (path) => isServed(path, model),
     ),
     maxBody: model.vendor.maxBody ?? DEFAULT_MAX_BODY,
-    hosts: [...manifest.hosts, ...(options.hosts ?? [])],
+    hosts,
     controlToken: options.controlToken,
   });
-  const server = new TwinServer(app, answer);
+  const { sockets } = model.vendor;
+  const onOpen = () => courier.wake();
+  const upgrade = sockets && hub && openSockets({ twin: model, worlds, sockets, hub, hosts, onOpen });
+  const server = new TwinServer(app, answer, upgrade);
   const clocks = createClockControl({ worlds, perform });
 
   const self: Twin = {
@@ -81,7 +88,7 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
       capturesAfter: (after) => captures.list({ after, limit: Number.POSITIVE_INFINITY }, redactor),
       baseUrl: () => server.address.url,
     }),
-    webhooks: createWebhookControl({ worlds, courier, perform }),
+    webhooks: createWebhookControl({ worlds, courier, perform, hub }),
     faults: createFaultControl({ twin: model, worlds, perform }),
     ...createSettingsControl({ twin: model, worlds, perform }),
     limits: createLimitControl({ twin: model, worlds, perform }),
@@ -134,6 +141,7 @@ export function createTwin(model: TwinModel, options: TwinOptions & Surroundings
     close: async () => {
       courier.close();
       alarm.close();
+      hub?.close();
       await server.close();
       keeper.close();
     },
@@ -182,12 +190,15 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
       if (!(error instanceof TwinError && error.code === "journal_failed")) throw error;
     }
   };
+  const { sockets } = twin.vendor;
+  const hub = sockets && new SocketHub(sockets);
   const courier = new Courier({
     onBug: (error) => reportBug(error, "a delivery"),
     twin,
     worlds,
     allowed: options.webhookHosts ?? [],
     perform: attempt,
+    hub,
   });
   const alarm = new Alarm({ worlds, ring: () => attempt({ do: "settle" }) });
   const subscriptions = toldSubscriptions(twin, options.webhook);
@@ -196,7 +207,7 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
   const { rateLimits = false } = options;
   if (rateLimits !== worlds.enforcesLimits) perform({ do: "enforce_limits", enforced: rateLimits });
   const redactor = createRedactor(() => twin.detail.secrets);
-  return { seed, clock, worlds, captures, redactor, engine, owner, keeper, courier, alarm, perform };
+  return { seed, clock, worlds, captures, redactor, engine, owner, keeper, courier, alarm, hub, perform };
 }
 
 /** Whose journal it is: what the twin is made of decides how it answers. */
@@ -207,9 +218,4 @@ function ownerOf(manifest: Manifest, { seed, clock }: Required<Pick<Owner, "seed
 
 function reportFailure({ message, hint = "" }: TwinError): void {
   process.stderr.write(`${message} ${hint}\n`);
-}
-
-function reportBug(error: unknown, requestId: string): void {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`bug while answering ${requestId}: ${detail}\n`);
 }

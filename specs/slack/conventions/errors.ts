@@ -16,6 +16,8 @@ export type OtherCode =
   | "cant_update_message"
   | "duplicate_external_id"
   | "exchanged_trigger_id"
+  | "expired_url"
+  | "invalid_payload"
   | "expired_trigger_id"
   | "external_channel_migrating"
   | "file_not_found"

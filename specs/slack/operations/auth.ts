@@ -48,10 +48,11 @@ export default slack.operations({
   },
 
   apps_connections_open: (context) => {
-    const { fail, url } = context;
+    const { fail, page, random, store } = context;
     const app = appOf(context);
     if (!app.socket_mode) fail("not_enabled");
-    return { url: url(`/link?app_id=${app.id}&ticket=${context.random(24)}`).replace(/^http/, "ws") };
+    store.app.update(app, { connects: true });
+    return { url: page(`/link?app_id=${app.id}&ticket=${random(24)}`).replace(/^http/, "ws") };
   },
 
   apps_event_authorizations_list: (context) => {

@@ -3,15 +3,7 @@ import { slack } from "../vendor.ts";
 import { actsAsBot } from "../world/acting.ts";
 import type { SlackContext } from "../world/context.ts";
 import { conversationOf, directConversation } from "../world/conversations.ts";
-import {
-  authorOf,
-  contentOf,
-  messageEvent,
-  messageOf,
-  permalink,
-  post,
-  shownMessage,
-} from "../world/messages.ts";
+import { authorOf, contentOf, messageOf, permalink, post, shownMessage } from "../world/messages.ts";
 import { tellOfMessage } from "../world/telling.ts";
 import { nextTs } from "../world/timestamps.ts";
 
@@ -77,7 +69,7 @@ export default slack.operations({
       ...(body.text === undefined && body.blocks === undefined && { text: message.text }),
     };
     const content = contentOf(context, said);
-    const before = messageEvent(context, message);
+    const before = shownMessage(context, message);
     const edited = { user: caller.id, ts: `${context.unix()}.000000` };
     const changed = store.message.update(message, {
       ...content,
@@ -87,7 +79,7 @@ export default slack.operations({
     const ts = nextTs(context);
     tellOfMessage(context, channel, {
       subtype: "message_changed",
-      message: messageEvent(context, changed),
+      message: shownMessage(context, changed),
       previous_message: before,
       hidden: true,
       ts,
@@ -105,7 +97,7 @@ export default slack.operations({
     const { store } = context;
     const message = ownMessage(context, "cant_delete_message");
     const channel = store.conversation.get(message.channel);
-    const previous_message = messageEvent(context, message);
+    const previous_message = shownMessage(context, message);
     forget(context, message);
     const ts = nextTs(context);
     tellOfMessage(context, channel, {

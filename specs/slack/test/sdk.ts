@@ -17,7 +17,8 @@ export function startSlack(): Promise<RunningTwin> {
 /** The address that SDKs want for the Web API. */
 export const apiUrl = (twin: RunningTwin) => `${twin.url}/api/`;
 
-const quiet = {
+/** A logger that says nothing: what fails in a test fails on purpose. */
+export const quiet = {
   debug: () => {},
   info: () => {},
   warn: () => {},
@@ -33,7 +34,6 @@ export function client(twin: RunningTwin, token = "xoxb-wondertwin"): WebClient 
     slackApiUrl: apiUrl(twin),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    // What fails in a test fails on purpose.
     logger: quiet,
   });
 }

@@ -120,7 +120,7 @@ export function post(
     store.conversation.update(channel, { last_read }, { event: false });
   }
   if (message.ephemeral_to === undefined) {
-    tellOfMessage(context, channel, { ...messageEvent(context, message), event_ts: ts });
+    tellOfMessage(context, channel, { ...shownMessage(context, message), event_ts: ts });
     tellMentioned(context, channel, message);
   }
   return message;
@@ -146,15 +146,9 @@ function tellMentioned(context: SlackContext, channel: Conversation, message: Me
   if (channel.kind === "im") return;
   for (const { bot_user } of context.store.app.list({ uninstalled: false }))
     if (message.user !== bot_user && message.text.includes(`<@${bot_user}>`)) {
-      const { subtype: _, ...mention } = { subtype: "", ...messageEvent(context, message) };
+      const { subtype: _, ...mention } = shownMessage(context, message);
       tell(context, "app_mention", { ...mention, channel: channel.id, event_ts: message.ts }, channel);
     }
-}
-
-/** A message as events carry it. */
-export function messageEvent(context: SlackContext, message: Message) {
-  const { client_msg_id, ...shown } = { client_msg_id: "", ...shownMessage(context, message) };
-  return { ...shown, ...(client_msg_id !== "" && { client_msg_id }) };
 }
 
 /** A message as the API shows it. */

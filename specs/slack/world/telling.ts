@@ -20,7 +20,7 @@ export function tell(context: Telling, name: EventName, fields: object, where?: 
       api_app_id: app.id,
       token: app.verification_token,
       bot_user: app.bot_user,
-      event: { type, ...fields },
+      event: { ...fields, type },
     };
     emit(name, told);
   }
