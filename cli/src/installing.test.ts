@@ -242,7 +242,8 @@ describe("wt install", function () {
     assert.equal(errorOf(await make("publish", "./shop", "--to", registry))["code"], "version_taken");
   });
 
-  it(`leaves lockfile and store whole when it is killed at any of ${KILLS} instants`, async () => {
+  it(`leaves lockfile and store whole when it is killed at any of ${KILLS} instants`, async function () {
+    this.timeout(30_000 + KILLS * 10_000);
     await trust(registry);
     await wt("install", "shop@1.0.0");
     const store = TwinStore.ofUser(env);
