@@ -52,7 +52,8 @@ export default subscription.behaves({
     (self.test_clock == null || query.test_clock !== undefined || query.customer !== undefined),
   create: (context) => {
     const { body, store, fail, random } = context;
-    const { items = [], collection_method, coupon, promotion_code, customer } = body;
+    const { items = [], collection_method, coupon, promotion_code } = body;
+    const customer = subscriberOf(context);
     if (items.length === 0) fail("parameter_missing", { param: "items" });
     const prices = askedPrices(context, items);
     const period = firstPeriod(context, body, prices[0]);
@@ -105,8 +106,19 @@ export default subscription.behaves({
   },
   plan: (context) => planSubscription(context, context.self),
   effects: asBehaviour(subscriptionEffects),
-  moment: (context) => shownTo(context, context.self?.customer ?? context.body.customer),
+  moment: (context) => shownTo(context, context.self?.customer ?? subscriberOf(context)),
 });
+
+/** Who subscribes: the path may say it instead of the body. */
+function subscriberOf({
+  body,
+  parents,
+}: {
+  readonly body: { readonly customer?: string };
+  readonly parents: { readonly customer?: Pick<Schemas["customer"], "id"> };
+}): string {
+  return body.customer ?? parents.customer?.id ?? "";
+}
 
 /** Who is charged by itself needs something to be charged with. */
 function checkCanPay(
