@@ -33,7 +33,9 @@ export async function runTests(args) {
     const files = args.some((arg) => existsSync(resolve(root, arg))) ? [] : testFiles();
     const mocha = inRoot("node_modules/mocha/bin/mocha.js");
     // A test that fails may leave something open, which must not keep the others' outcome from being told.
-    const { code } = await run(pinnedNode, [mocha, "--exit", ...args, ...files], { env: { TEST_COUNTS: counts } });
+    const { code } = await run(pinnedNode, [mocha, "--exit", ...args, ...files], {
+      env: { TEST_COUNTS: counts },
+    });
     if (existsSync(counts)) return JSON.parse(readFileSync(counts, "utf8"));
     // Our reporter always counts, so this run broke off; of another reporter's run only the exit code is known.
     const otherReporter = args.some((arg) => /^(-R|--reporter)/.test(arg));

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import type { TwinError } from "../contracts/twin-error.ts";
 import { journalFailure } from "./journal-failure.ts";
 
@@ -10,6 +10,9 @@ import { journalFailure } from "./journal-failure.ts";
  * - `fsync`: when the disk has it
  */
 export type Durability = "none" | "write" | "fsync";
+
+/** What lets every write wait for the disk; not every system has it. */
+const SYNCED: number | undefined = constants.O_DSYNC;
 
 /** Told when a line is as durable as asked, or why it will never be. */
 export type Told = (failure?: TwinError) => void;
@@ -68,6 +71,7 @@ export class JournalWriter {
     this.#lines = [];
     try {
       writeWhole(this.#file, bytes);
+      if (this.#options.durability === "fsync" && SYNCED === undefined) fdatasyncSync(this.#file);
       this.#length += bytes.length;
       if (this.#options.durability === "none") this.#promised = this.#length;
     } catch (error) {
@@ -117,12 +121,12 @@ export class JournalWriter {
 }
 
 /**
- * With `fsync` each write returns when the disk has it; a write and a sync behind it are refused to a process whose
- * access to files is confined, and are two calls for one.
+ * With `fsync` each write returns when the disk has it: a sync of its own behind a write is refused to a process
+ * whose access to files is confined.
  */
 function flagsOf(durability: Durability): number {
-  const { O_APPEND, O_CREAT, O_WRONLY, O_DSYNC } = constants;
-  return O_APPEND | O_CREAT | O_WRONLY | (durability === "fsync" ? O_DSYNC : 0);
+  const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+  return O_APPEND | O_CREAT | O_WRONLY | (durability === "fsync" ? (SYNCED ?? 0) : 0);
 }
 
 function writeWhole(file: number, bytes: Buffer): void {

@@ -39,7 +39,7 @@ export function pastRequest({ n, wall, request }: Omit<Answered, "response">): P
 const LARGE = 10_000;
 
 /** A file written so is on the disk when the write returns. */
-const DURABLY = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_SYNC;
+const DURABLY = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_SYNC ?? 0);
 
 /** How many records go by for each entity of a large state, at least, before it is saved again. */
 const RECORDS_AN_ENTITY = 5;
