@@ -88,20 +88,21 @@ export function coerceLiteral(
   return literalScalar(type.name, node, variables);
 }
 
+/** The kinds of literal that GraphQL's own scalars take. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  Boolean: ["BooleanValue"],
+  Float: ["IntValue", "FloatValue"],
+  ID: ["IntValue", "StringValue"],
+  Int: ["IntValue"],
+  String: ["StringValue"],
+};
+
 function literalScalar(name: string, node: ValueNode, variables: Variables): unknown {
+  const taken = TAKEN[name];
+  if (taken && !taken.includes(node.kind)) return MISFIT;
+  if (name === "ID" && node.kind === "IntValue") return node.value;
   const plain = plainValue(node, variables);
-  switch (name) {
-    case "Int":
-      return node.kind === "IntValue" ? coerceScalar(name, plain) : MISFIT;
-    case "ID":
-      return node.kind === "IntValue" ? node.value : node.kind === "StringValue" ? plain : MISFIT;
-    case "Boolean":
-    case "Float":
-    case "String":
-      return coerceScalar(name, plain);
-    default:
-      return plain;
-  }
+  return taken ? coerceScalar(name, plain) : plain;
 }
 
 /** What a literal says, whatever its type. */

@@ -87,7 +87,8 @@ export class Execution {
   #complete(type: TypeReference, value: unknown, plan: FieldPlan): unknown {
     if (type.items) return this.#list(type, type.items, value, plan);
     const { selection } = plan;
-    if (!selection) return value === undefined || value === null ? leastLeaf(this.#types, type) : leaf(value);
+    if (!selection)
+      return value === undefined || value === null ? leastLeaf(this.#types, type) : leaf(type, value);
     if (value === undefined || value === null) {
       if (!type.nonNull) return null;
       return this.#object(this.#types.possible(type.name)[0] ?? type.name, NOTHING, selection);
@@ -125,7 +126,7 @@ export class Execution {
       else if (!plan.compute && !plan.selection) {
         const held = shown[plan.name];
         result[plan.key] =
-          held === undefined || held === null ? leastLeaf(this.#types, plan.type) : leaf(held);
+          held === undefined || held === null ? leastLeaf(this.#types, plan.type) : leaf(plan.type, held);
       } else
         result[plan.key] = this.#settled(
           plan,
@@ -203,8 +204,10 @@ export class Execution {
 /** Stands for a thing that must be there and of which nothing is known: nothing is computed from it. */
 const NOTHING: Fields = {};
 
-function leaf(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : value;
+/** A value as JSON has it; ids are texts, whatever they are made of. */
+function leaf({ name }: TypeReference, value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return name === "ID" && typeof value === "number" ? String(value) : value;
 }
 
 function noSelection(): never {

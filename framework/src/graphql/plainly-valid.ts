@@ -97,7 +97,10 @@ class Check {
       ensure(this.#types.isInput(reference.name) && directives.length === 0);
       ensure(!declared.has(variable.name.value));
       if (defaultValue) this.#literal(reference, defaultValue);
-      declared.set(variable.name.value, { type: reference, ...(defaultValue && { fallback: "" }) });
+      declared.set(variable.name.value, {
+        type: reference,
+        ...(defaultValue && defaultValue.kind !== "NullValue" && { fallback: "" }),
+      });
     }
     return declared;
   }

@@ -119,7 +119,10 @@ function putAway(
 /** A mutation's answer holds the entity in a field of its own, and tells its id where it has a place for it. */
 function payload({ answer }: OperationEntry, entity: Entity | undefined): unknown {
   if (answer.at === undefined && answer.body === "item") return entity;
-  return { entityId: entity?.["id"], ...(answer.at !== undefined && { [answer.at]: entity }) };
+  return {
+    entityId: entity && String(entity["id"]),
+    ...(answer.at !== undefined && { [answer.at]: entity }),
+  };
 }
 
 function item(session: Session, model: ResourceModel, args: Fields): Row {
