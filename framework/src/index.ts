@@ -45,6 +45,7 @@ export type {
 } from "./authoring/vendor.ts";
 export { type BearerOptions, bearer } from "./conventions/bearer.ts";
 export { type CursorOptions, cursor } from "./conventions/cursor.ts";
+export { type CursorLinkOptions, cursorLinks } from "./conventions/cursor-links.ts";
 export {
   type FieldQueryOptions,
   fieldQuery,
@@ -54,6 +55,7 @@ export {
 export { type HmacOptions, hmacSha256 } from "./conventions/hmac-sha256.ts";
 export { httpStatus } from "./conventions/http-status.ts";
 export { prefixed, sequence, uuid } from "./conventions/ids.ts";
+export { isSignedBy, jwtClaims } from "./conventions/jwt.ts";
 export { type OffsetOptions, offset } from "./conventions/offset.ts";
 export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts";
 export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";

@@ -56,5 +56,53 @@ export interface Resources {
     parent_id: number | null;
     topics: string[];
   };
-  issue: Schemas["issue"];
+  /**
+   * `label_ids`, `assignee_logins` and `milestone_id` stand for what an issue shows of others; `parent_id`: the
+   * issue that it is a sub-issue of; `blocked_by`: the ids of those that block it.
+   */
+  issue: Schemas["issue"] & {
+    repository_id: number;
+    user_login: string;
+    label_ids: readonly number[];
+    assignee_logins: readonly string[];
+    milestone_id: number | null;
+    closed_by_login: string | null;
+    parent_id: number | null;
+    blocked_by: readonly number[];
+  };
+  "issue-comment": Schemas["issue-comment"] & {
+    repository_id: number;
+    issue_id: number;
+    user_login: string;
+  };
+  "issue-event": Schemas["issue-event"] & {
+    issue_id: number;
+    actor_login: string;
+    label_id: number | null;
+  };
+  label: Schemas["label"] & { repository_id: number };
+  milestone: Schemas["milestone"] & { repository_id: number; creator_login: string };
+  reaction: Schemas["reaction"] & { user_login: string };
+  team: Schemas["team-full"] & {
+    organization_id: number;
+    /** What its members may do in its repositories where nothing else is said. */
+    permission: string;
+  };
+  /** Who is in a team, and as what. */
+  team_member: { id: number; team_id: number; login: string; role: "member" | "maintainer" };
+  /** What a team may do in a repository. */
+  team_access: { id: number; team_id: number; repository_id: number; permission: Permission };
+  star: { id: number; login: string; repository_id: number; starred_at: string };
+  /** An app: `public_key` proves its tokens, in PEM. */
+  integration: NonNullable<Schemas["integration"]> & { owner_login: string; public_key: string };
+  /** An app in an account. */
+  installation: Schemas["installation"] & { account_login: string };
+  release: Schemas["release"] & { repository_id: number; author_login: string };
+  "release-asset": Schemas["release-asset"] & {
+    repository_id: number;
+    release_id: number;
+    uploader_login: string;
+    /** What was uploaded, in base 64. */
+    bytes: string;
+  };
 }

@@ -1,3 +1,4 @@
+import { seededKey } from "./apps/seeded-key.ts";
 import { github } from "./vendor.ts";
 
 /** Scopes of a classic token that may do everything. */
@@ -44,6 +45,41 @@ export default github.seed({
     { token: "ghp_noscopes", login: "octocat", scopes: [] },
     { token: "github_pat_wondertwin", kind: "fine_grained", login: "octocat" },
     { token: "gho_wondertwin", kind: "oauth", login: "octocat", scopes: ["repo", "user"] },
+  ],
+  integration: [
+    {
+      id: 1,
+      slug: "octoapp",
+      name: "Octo App",
+      client_id: "Iv1.wondertwin",
+      owner_login: "octocat",
+      description: "An app that helps octocats",
+      permissions: { contents: "write", issues: "write", metadata: "read", pull_requests: "write" },
+      events: ["issues", "push"],
+      public_key: seededKey,
+    },
+  ],
+  installation: [
+    {
+      id: 1,
+      app_id: 1,
+      app_slug: "octoapp",
+      account_login: "octo-org",
+      target_id: 1001,
+      target_type: "Organization",
+      permissions: { contents: "write", issues: "write", metadata: "read", pull_requests: "write" },
+      events: ["issues", "push"],
+    },
+    {
+      id: 2,
+      app_id: 1,
+      app_slug: "octoapp",
+      account_login: "octocat",
+      target_id: 1,
+      target_type: "User",
+      permissions: { issues: "write", metadata: "read" },
+      events: ["issues"],
+    },
   ],
   repository: [
     { owner_login: "octocat", name: "Hello-World", description: "My first repository on GitHub!" },

@@ -1,4 +1,4 @@
-import { defineVendor, dotted, pageNumber, sequence } from "@wondertwin/framework";
+import { cursorLinks, defineVendor, dotted, pageNumber, sequence } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
 import { access } from "./conventions/access.ts";
 import { auth } from "./conventions/auth.ts";
@@ -6,6 +6,7 @@ import { authorize } from "./conventions/authorize.ts";
 import { type ErrorCode, githubError } from "./conventions/errors.ts";
 import { headers } from "./conventions/headers.ts";
 import { rateLimits } from "./conventions/limits.ts";
+import { moment } from "./conventions/moment.ts";
 import { viewerOf } from "./people/viewer.ts";
 import type { Resources } from "./resources.ts";
 
@@ -13,11 +14,11 @@ export interface Api extends Described {
   errors: ErrorCode;
 }
 
-/** A moment as the API writes it: whole seconds in UTC. */
-const secondNow = ({ now }: { now(): Date }): string =>
-  now()
-    .toISOString()
-    .replace(/\.\d+Z$/, "Z");
+const secondNow = ({ now }: { now(): Date }): string => moment(now());
+
+const sizes = { size: "per_page", default: 30, max: 100 };
+const numbers = pageNumber({ page: "page", ...sizes, links: true });
+const cursors = cursorLinks({ after: "after", before: "before", ...sizes });
 
 /** GitHub's conventions, as its REST API's guides describe them (docs.github.com/rest). */
 export const github = defineVendor<Api, Resources>({
@@ -34,7 +35,7 @@ export const github = defineVendor<Api, Resources>({
   rateLimits,
   paramName: dotted,
   maxBody: 100 * 1024 * 1024,
-  pagination: pageNumber({ page: "page", size: "per_page", default: 30, max: 100, links: true }),
+  pagination: (takes) => (takes("after") && !takes("page") ? cursors : numbers),
   secrets: ["token"],
   ids: { "*": sequence() },
   defaults: { created_at: secondNow, updated_at: secondNow },

@@ -39,9 +39,11 @@ export type Body<Op> = Op extends { requestBody?: infer B }
   : object;
 /** The body of an operation's success. */
 export type Ok<Op> = Op extends { responses: infer R }
-  ? R[keyof R & OkStatus] extends { content: infer C }
-    ? JsonOf<C>
-    : void
+  ? [keyof R & OkStatus] extends [never]
+    ? void
+    : R[keyof R & OkStatus] extends { content: infer C }
+      ? JsonOf<C>
+      : void
   : void;
 
 type PathsOf<A extends Api> = keyof A["paths"] & string;

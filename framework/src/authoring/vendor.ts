@@ -165,7 +165,8 @@ export interface VendorConfig<A extends Api, R> {
   readonly jsonType?: string;
   /** How answers to reading requests say what they are, so that a client need not get the same twice (RFC 9110). */
   readonly conditional?: Conditional;
-  readonly pagination?: Paginator;
+  /** How lists are cut into pages; where lists differ in it, by the query parameters that they take. */
+  readonly pagination?: Paginator | ((takes: (parameter: string) => boolean) => Paginator);
   /** Which entities lists show first. Default: `oldest`. */
   readonly order?: "newest" | "oldest";
   /** Filters by a query language: the parameter that holds the query, and what it means. */

@@ -1,5 +1,6 @@
 import type { Page, Paginator } from "../authoring/page.ts";
 import type { OperationEntry } from "../contracts/artifact.ts";
+import type { Json } from "../contracts/schema-node.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import { cursor } from "./cursor.ts";
 import { offset } from "./offset.ts";
@@ -24,11 +25,15 @@ const befores = ["ending_before", "before"];
 
 const made = new WeakMap<OperationEntry, Paginator>();
 
-/** The way of paging that a list's query parameters suggest, in the envelope its answer describes. */
-export function derivedPaginator(twin: TwinModel, operation: OperationEntry): Paginator {
+/** The vendor's way of paging a list, else the one that its query parameters suggest. */
+export function paginatorOf(twin: TwinModel, operation: OperationEntry): Paginator {
   let paginator = made.get(operation);
   if (!paginator) {
-    paginator = derive(twin, operation);
+    const { pagination } = twin.vendor;
+    const asked = twin.detail.schemas[operation.query ?? -1]?.properties ?? {};
+    const own =
+      typeof pagination === "function" ? pagination((name) => Object.hasOwn(asked, name)) : pagination;
+    paginator = own ?? derive(twin, operation);
     made.set(operation, paginator);
   }
   return paginator;
@@ -69,8 +74,9 @@ const totals = [
 
 /** The envelope that an operation's answer describes. */
 export function describedEnvelope(twin: TwinModel, operation: OperationEntry): (page: Page) => unknown {
-  const { at, skeleton } = operation.answer;
+  const { skeleton } = operation.answer;
   const shape = skeleton === undefined ? undefined : twin.detail.lazy.skeletons[skeleton];
+  const at = operation.answer.at ?? onlyList(shape);
   if (at === undefined) return ({ items }) => items;
   const blank = typeof shape === "object" && shape !== null && !Array.isArray(shape) ? shape : {};
   return ({ items, total, more, next = "" }) => {
@@ -80,4 +86,11 @@ export function describedEnvelope(twin: TwinModel, operation: OperationEntry): (
     if (typeof body["has_more"] === "boolean") body["has_more"] = more;
     return body;
   };
+}
+
+/** The only property of an answer that is a list. */
+function onlyList(shape: Json | undefined): string | undefined {
+  if (typeof shape !== "object" || shape === null || Array.isArray(shape)) return undefined;
+  const lists = Object.entries(shape).filter(([, value]) => Array.isArray(value));
+  return lists.length === 1 ? lists[0]?.[0] : undefined;
 }

@@ -41,8 +41,9 @@ function wrapped(
   { entity, model, json }: { readonly entity: Entity; readonly model: ResourceModel; readonly json: string },
 ): string {
   const { at, body, skeleton } = operation.answer;
-  if (skeleton === undefined || model.modelled) return inProperty(at, [], json);
+  if (skeleton === undefined || (model.modelled && body === "item")) return inProperty(at, [], json);
   const shape = session.twin.detail.lazy.skeletons[skeleton];
+  if (model.modelled && body === "list") return inProperty(at, [], `[${json}]`);
   if (body === "skeleton") return JSON.stringify(projected(shape, entity));
   const inner = at === undefined ? shape : memberOf(shape, at);
   const own = body === "list" ? `[${json}]` : completed(inner, entity, json);

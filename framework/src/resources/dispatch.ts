@@ -4,7 +4,7 @@ import type { Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import type { Answer } from "./answer.ts";
 import { fail, RequestFailed } from "./fail.ts";
-import { authorize, ItemMissing, itemName, parentFields, resolvePath } from "./find-item.ts";
+import { authorize, ItemMissing, itemName, PathMissing, parentFields, resolvePath } from "./find-item.ts";
 import { inTime } from "./in-time.ts";
 import { list, pageOf } from "./list.ts";
 import { relate } from "./relation.ts";
@@ -20,13 +20,16 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   const handler = session.twin.handler(operation);
   if (handler) {
     // What a method's arguments mean is for its handler to say.
-    if (!operation.params?.some((each) => each.in === "arguments")) resolvePath(session, operation);
+    if (!operation.params?.some((each) => each.in === "arguments")) resolveForHandler(session, operation);
     return handlerAnswer(session, operation, handler(session.context));
   }
   if (operation.coverage === "refused")
     fail("unimplemented", { extra: { operation: operation.id, note: operation.note } });
 
-  if (relating.has(operation.kind)) return relate(session, operation);
+  if (relating.has(operation.kind)) {
+    relate(session, operation);
+    return blankAnswer(session, operation);
+  }
   const model =
     operation.resource === undefined ? undefined : session.twin.detail.resources.get(operation.resource);
   if (!model || operation.kind === "none") return blank(session, operation);
@@ -41,6 +44,17 @@ export function dispatch(session: Session, operation: OperationEntry): Answer {
   }
   if (operation.kind.startsWith("singleton")) return onSingleton(session, model, operation);
   return onItem(session, operation);
+}
+
+/** Finds what a path goes through; what the spec keeps in a way of its own is for its handler to find. */
+function resolveForHandler(session: Session, operation: OperationEntry): void {
+  try {
+    resolvePath(session, operation);
+  } catch (error) {
+    if (!(error instanceof PathMissing) || session.resource(error.failure.resource ?? "").modelled)
+      throw error;
+    authorize(session);
+  }
 }
 
 const relating: ReadonlySet<OperationKind> = new Set(["add", "remove", "check", "replace"]);
@@ -100,7 +114,8 @@ function onItem(session: Session, operation: OperationEntry): Answer {
   if (operation.kind === "update") return inTime(session, on, () => update(session, model, item));
   if (operation.kind === "delete") return inTime(session, on, () => remove(session, model, item, operation));
   const answersItem = operation.answer.resource === undefined || operation.answer.resource === model.name;
-  if (!answersItem && !model.behaviour.actions?.[operation.action ?? ""]) return blank(session, operation);
+  const isSaid = model.behaviour.actions?.[operation.action ?? ""] !== undefined;
+  if (!isSaid && (!answersItem || operation.answer.body === "skeleton")) return blank(session, operation);
   return inTime(session, on, () => act(session, model, item, operation));
 }
 
@@ -124,6 +139,10 @@ function removedAnswer(session: Session, operation: OperationEntry): Answer | un
 /** The smallest valid answer of an operation that keeps no state. */
 function blank(session: Session, operation: OperationEntry): Answer {
   resolvePath(session, operation);
+  return blankAnswer(session, operation);
+}
+
+function blankAnswer(session: Session, operation: OperationEntry): Answer {
   const { skeleton, body } = operation.answer;
   if (body === "empty" || skeleton === undefined) return { kind: "empty" };
   const value = session.twin.detail.lazy.skeletons[skeleton];

@@ -111,7 +111,8 @@ function includeField(
     .slice(0, INCLUDED)
     .map((row) => expandEntity(session, child, { entity: row.entity, expansions, at }));
   const path = (includable.url ?? "").replace(/\{[^}]+\}/, String(key));
-  const envelope = session.twin.vendor.pagination?.envelope;
+  const { pagination } = session.twin.vendor;
+  const envelope = typeof pagination === "object" ? pagination.envelope : undefined;
   return envelope ? envelope({ items, more: rows.length > INCLUDED, path }) : items;
 }
 

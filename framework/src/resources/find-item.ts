@@ -102,7 +102,7 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
         param: parameter.name,
         from: "path",
       };
-      throw isItem ? new ItemMissing(failure) : new RequestFailed(failure);
+      throw isItem ? new ItemMissing(failure) : new PathMissing(failure);
     }
     session.parents[model.name] = row.entity;
   }
@@ -122,8 +122,11 @@ export function authorize(session: Session): void {
   if (refused) throw new RequestFailed(refused);
 }
 
+/** Something that the path goes through is not there. */
+export class PathMissing extends RequestFailed {}
+
 /** The path leads to where the item would be, and it is not there. */
-export class ItemMissing extends RequestFailed {}
+export class ItemMissing extends PathMissing {}
 
 /** The fields that are an item's name in a path, with the values that the path gives them. */
 export function itemName(session: Session, operation: OperationEntry): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { Paginator, RowSource } from "../authoring/page.ts";
 import type { OperationEntry } from "../contracts/artifact.ts";
-import { derivedPaginator, describedEnvelope } from "../conventions/derived-pagination.ts";
+import { describedEnvelope, paginatorOf } from "../conventions/derived-pagination.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import { firstAtOrAfter } from "../store/field-index.ts";
 import type { Table } from "../store/table.ts";
@@ -21,7 +21,7 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
   const { vendor } = session.twin;
   const { query } = session.input;
   const search = operation.kind === "search" ? vendor.search : undefined;
-  const paginator = search?.pagination ?? vendor.pagination ?? derivedPaginator(session.twin, operation);
+  const paginator = search?.pagination ?? paginatorOf(session.twin, operation);
   const { equal, tests } = filtersOf(session, model, {
     query,
     ignored: [...paginator.params, vendor.expansion?.param ?? "", search?.param ?? ""],
@@ -42,8 +42,8 @@ export function list(session: Session, model: ResourceModel, operation: Operatio
 
 /** The page of given items that the request asks for. */
 export function pageOf(session: Session, operation: OperationEntry, items: readonly object[]): Answer {
-  const { vendor, detail } = session.twin;
-  const paginator = vendor.pagination ?? derivedPaginator(session.twin, operation);
+  const { detail } = session.twin;
+  const paginator = paginatorOf(session.twin, operation);
   const model = detail.resources.get(operation.answer.resource ?? "");
   const source = listedRows(
     items.map((_, position) => ({ key: String(position) })),

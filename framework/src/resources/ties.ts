@@ -4,9 +4,9 @@ import type { Entity } from "../store/entity.ts";
  * What ties an entity to its parents where the description has no field for it: fields of the twin's own, which
  * no vendor's field can be called and which never leave it.
  */
-export function tiesOf(entity: Entity): Record<string, string> {
-  const ties: Record<string, string> = {};
-  for (const field in entity) if (field.startsWith("^")) ties[field] = String(entity[field]);
+export function tiesOf(entity: Entity): Record<string, unknown> {
+  const ties: Record<string, unknown> = {};
+  for (const field in entity) if (field.startsWith("^")) ties[field] = entity[field];
   return ties;
 }
 

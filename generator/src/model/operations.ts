@@ -70,9 +70,13 @@ function pathParameters(
   const entity = site.answers.resources.get(classification.resource?.name ?? "");
   return shape.segments.flatMap((segment, position) => {
     if (segment.kind === "literal") return [];
+    if (segment.parts) return segment.parts.map((name) => ({ name }));
     const prefix = prefixShape(shape, position + 1);
     const isItem = prefix.key === classification.item?.key;
-    const resource = isItem ? classification.resource : site.around.itemAt(prefix);
+    const next = shape.segments[position + 1];
+    // The first part of a name that has several names nothing, nor does what an unmapped operation is about.
+    const isPart = next?.kind === "parameter" || (next === undefined && classification.kind === "none");
+    const resource = isItem ? classification.resource : isPart ? undefined : site.around.itemAt(prefix);
     const field =
       isItem || entity === undefined || resource === undefined
         ? undefined

@@ -1,7 +1,12 @@
 /** One segment of a path template: a literal, or a parameter with what stands around it. */
 export type Segment =
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "parameter"; readonly name: string };
+  | {
+      readonly kind: "parameter";
+      readonly name: string;
+      /** Where several parameters share the segment (`{base}...{head}`): each one's own name. */
+      readonly parts?: readonly string[];
+    };
 
 /** A path template taken apart. */
 export interface PathShape {
@@ -70,6 +75,9 @@ function readSegment(part: string): Segment[] {
       { kind: "literal", text: verb },
     ];
   }
-  if (text.includes("{")) return [{ kind: "parameter", name: text.replace(/[{}]/g, "") }];
+  if (text.includes("{")) {
+    const parts = Array.from(text.matchAll(/\{([^{}]+)\}/g), ([, part = ""]) => part);
+    return [{ kind: "parameter", name: text.replace(/[{}]/g, ""), ...(parts.length > 1 && { parts }) }];
+  }
   return [{ kind: "literal", text }];
 }

@@ -94,7 +94,7 @@ export class SkeletonWriter {
       const demanded = required.has(name);
       if (!demanded && required.size > 0 && !this.#allowsNull(position)) continue;
       const value = this.#write(position, true);
-      if (value !== undefined) object[name] = value;
+      if (value !== undefined) object[name] = value === "" && /(^|_)url$/.test(name) ? ADDRESS : value;
       else if (demanded) return undefined;
     }
     for (const name of required) object[name] ??= node.properties?.[name] === undefined ? "" : null;
@@ -112,6 +112,9 @@ export class SkeletonWriter {
     return this.#nodes[position]?.type === "null";
   }
 }
+
+/** What a field called an address holds where the description does not say so. */
+const ADDRESS = "https://example.com/";
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -37,12 +37,22 @@ export class Visit {
       const answer = this.subject.send(first, this.request(first, step.body));
       this.#remember(first, answer);
     }
-    const answer = this.subject.send(operation, this.request(operation, body));
+    const request = this.request(operation, body);
+    if (operation.kind === "check") this.#tie(operation, request);
+    const answer = this.subject.send(operation, request);
     if (answer.status !== 404 || !operation.kind.startsWith("singleton")) return answer;
     // What the path leads to can be the newest of a collection, which nothing of the kind has been put into.
     const parameters = operation.params ?? [];
     this.#plant(operation.resource ?? "", this.#parentFields(parameters, this.request(operation).path));
     return this.subject.send(operation, this.request(operation, body));
+  }
+
+  /** Makes the tie, or sets the mark, that an operation asks for. */
+  #tie({ relation, path }: OperationEntry, request: SentRequest): void {
+    const makes = this.subject.boot.operations.find(
+      (each) => each.kind === "add" && each.relation === relation && each.path === path,
+    );
+    if (makes) this.subject.send(makes, { ...this.request(makes), path: request.path });
   }
 
   /** The least request for an operation, with the ids of entities that exist where `at` gives none. */
@@ -55,6 +65,7 @@ export class Visit {
     if (!isFields(least)) return { path, query, body: least };
     const named = this.#namedIn(operation, least, path);
     const body = merged(merged(named, this.#filled(hint?.body)), this.#filled(beside));
+    if (operation.kind === "replace") return { path, query, body: this.#naming(operation, body) };
     return { path, query, body: operation.kind === "create" ? this.#withOwnNames(operation, body) : body };
   }
 
@@ -69,6 +80,20 @@ export class Visit {
     return { ...least, ...Object.fromEntries(ids) };
   }
 
+  /** A body whose list names an entity that exists. */
+  #naming({ resource = "" }: OperationEntry, body: Fields): Fields {
+    const id = this.ensure(resource);
+    return Object.fromEntries(
+      Object.entries(body).map(([name, value]) => {
+        const stored = id === undefined ? undefined : this.#stored(resource, id);
+        const texts = this.subject.namesOf(resource).map((field) => stored?.[field]);
+        const isText = Array.isArray(value) && typeof value[0] === "string";
+        const named = isText ? texts.find((text) => typeof text === "string") : id;
+        return [name, Array.isArray(value) && named !== undefined ? [named] : value];
+      }),
+    );
+  }
+
   /** A body whose key and names, where the client gives them, nobody has given before. */
   #withOwnNames(operation: OperationEntry, body: Fields): Fields {
     const names = this.subject.namesOf(operation.resource ?? "");
@@ -79,7 +104,8 @@ export class Visit {
   }
 
   #numbered(fields: Fields, names: readonly string[]): Fields {
-    const own = names.filter((name) => fields[name] === "x");
+    // Where paths name an entity, its name is often what they are made from.
+    const own = [...names, ...(names.length > 1 ? ["name"] : [])].filter((name) => fields[name] === "x");
     return { ...fields, ...Object.fromEntries(own.map((name) => [name, `x${this.#count++}`])) };
   }
 
@@ -135,7 +161,7 @@ export class Visit {
 
   /** What names an entity in the place of a path parameter. */
   inPath({ by, resource = "" }: PathParameter, id: Id): unknown {
-    return by === undefined ? id : (this.#stored(resource, id)?.[by] ?? id);
+    return by === undefined ? id : this.#stored(resource, id)?.[by] || id;
   }
 
   /** The id of the entity that a path parameter names, below the parents before it. */

@@ -1,4 +1,5 @@
 import type { Caller, Failure, Store } from "@wondertwin/framework";
+import { appOfToken } from "../apps/app-of-token.ts";
 import type { Resources } from "../resources.ts";
 
 /** Who a credential belongs to, as the partition's tokens tell. */
@@ -13,6 +14,10 @@ export function access({
 }): Caller | Failure {
   const { credential } = caller;
   if (credential === undefined) return caller;
+  if (credential.split(".").length === 3) {
+    const app = appOfToken(credential, { store, now });
+    return "reason" in app ? app : { id: `app:${app.id}`, scopes: [], credential };
+  }
   const token = store.access_token.find({ token: credential });
   if (!token || (token.ends !== null && token.ends <= now().getTime()))
     return { reason: "unauthenticated", message: "Bad credentials" };

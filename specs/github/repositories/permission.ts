@@ -1,4 +1,5 @@
 import type { Caller, Store } from "@wondertwin/framework";
+import { askingInstallation } from "../apps/asking-app.ts";
 import { type Permission, permissions, type Resources } from "../resources.ts";
 
 interface Reading {
@@ -14,10 +15,15 @@ export function permissionIn(
   const login = caller.id;
   const readable = repository.private ? undefined : "pull";
   if (login === repository.owner_login) return "admin";
+  const teams = store.team_member
+    .list({ login })
+    .map(({ team_id }) => store.team_access.find({ team_id, repository_id: repository.id })?.permission);
   const collaboration = store.collaboration.find({ repository_id: repository.id, login });
   return highest([
     readable,
     collaboration?.permission,
+    ...teams,
+    installedPermission(repository.owner_login, { caller, store }),
     organizationRole(repository.owner_login, { caller, store }),
   ]);
 }
@@ -33,6 +39,16 @@ function organizationRole(owner: string, { caller, store }: Reading): Permission
   });
   if (!membership) return undefined;
   return membership.role === "admin" ? "admin" : "pull";
+}
+
+/** What an app may do where it is installed, as the permissions it was given say. */
+function installedPermission(owner: string, asking: Reading): Permission | undefined {
+  const installation = askingInstallation(asking);
+  if (installation?.account_login !== owner) return undefined;
+  const { administration, contents, issues } = installation.permissions;
+  if (administration === "write") return "admin";
+  if (contents === "write") return "push";
+  return issues === "write" ? "triage" : "pull";
 }
 
 function highest(found: readonly (Permission | undefined)[]): Permission | undefined {

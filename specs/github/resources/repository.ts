@@ -1,4 +1,5 @@
 import { sequence } from "@wondertwin/framework";
+import { moment } from "../conventions/moment.ts";
 import { nodeId } from "../conventions/node-id.ts";
 import { accountOf } from "../people/simple-user.ts";
 import { repositoryAddresses } from "../repositories/addresses.ts";
@@ -34,10 +35,7 @@ export default github
       topics: [],
       template_id: null,
       parent_id: null,
-      pushed_at: ({ now }) =>
-        now()
-          .toISOString()
-          .replace(/\.\d+Z$/, "Z"),
+      pushed_at: ({ now }) => moment(now()),
     },
     visible: (self, context) => permissionIn(self, context) !== undefined,
     shows: (self, { store, caller, url }) => {
@@ -45,6 +43,7 @@ export default github
       const permission = permissionIn(self, { store, caller });
       const forks = store.repository.list({ parent_id: self.id }).length;
       const open = store.issue.within(self).list({ state: "open" }).length;
+      const stars = store.star.list({ repository_id: self.id }).length;
       return {
         ...repositoryAddresses(full_name, url),
         node_id: nodeId("Repository", self.id),
@@ -55,8 +54,11 @@ export default github
         network_count: forks,
         open_issues: open,
         open_issues_count: open,
-        watchers: self.stargazers_count,
-        watchers_count: self.stargazers_count,
+        stargazers_count: stars,
+        watchers: stars,
+        watchers_count: stars,
+        // Absent unless a private repository is about to be cloned.
+        temp_clone_token: undefined,
         permissions: {
           admin: suffices(permission, "admin"),
           maintain: suffices(permission, "maintain"),
@@ -71,8 +73,6 @@ export default github
       ...(body.private !== undefined && { visibility: body.private ? "private" : "public" }),
       ...(body.name !== undefined && { name: body.name }),
       topics: self.topics,
-      updated_at: now()
-        .toISOString()
-        .replace(/\.\d+Z$/, "Z"),
+      updated_at: moment(now()),
     }),
   });
