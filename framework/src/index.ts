@@ -34,6 +34,7 @@ export type {
   KeyReuse,
   Operations,
   Pages,
+  QueryComplexity,
   RequestHead,
   Resource,
   SearchLanguage,

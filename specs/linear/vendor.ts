@@ -24,6 +24,8 @@ export const linear = defineVendor<Api, Resources>({
   softDelete: { field: "archivedAt", include: "includeArchived" },
   graphql: {
     pageSize: { default: 50, max: 250 },
+    // A tenth of a point for a property, a point for an object (linear.app/developers/rate-limiting).
+    complexity: { scalar: 0.1, object: 1, max: 10_000, header: "X-Complexity" },
     payload: ({ revision }) => ({ success: true, lastSyncId: revision }),
   },
   defaults: {

@@ -81,10 +81,24 @@ export interface Expansion {
   readonly depth: number;
 }
 
+/** What a document costs: points for what it asks for, a connection's things as often as it may show. */
+export interface QueryComplexity {
+  /** Points of a field without fields of its own. */
+  readonly scalar: number;
+  /** Points of a field with fields of its own. */
+  readonly object: number;
+  /** The most that a document may cost; a dearer one fails with the problem `too_complex`. */
+  readonly max: number;
+  /** The header that tells what a document has cost. */
+  readonly header?: string;
+}
+
 /** Conventions of a vendor's GraphQL API. */
 export interface GraphqlConventions {
   /** How many entities of a connection are shown. Default: 50, and 250 at most. */
   readonly pageSize?: { readonly default: number; readonly max: number };
+  /** What documents cost. Default: nothing. */
+  readonly complexity?: QueryComplexity;
   /**
    * What the answer of every mutation says beside its own; `revision` grows with every change of the partition.
    *

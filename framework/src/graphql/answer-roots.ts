@@ -1,6 +1,9 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
 import type { Exchange, TwinResponse } from "../pipeline/exchange.ts";
+import { RequestFailed } from "../resources/fail.ts";
 import type { Session } from "../resources/session.ts";
+import { ComplexityMeter } from "./complexity.ts";
+import { DEFAULT_PAGE_SIZE } from "./connection.ts";
 import { Execution, type FieldFailure } from "./execution.ts";
 import { contentTypeFor, type ShapedError, shapeError } from "./graphql-response.ts";
 import { introspect, isIntrospection } from "./introspection.ts";
@@ -25,6 +28,7 @@ export function answerRoots(exchange: Exchange, asking: Asking): TwinResponse {
   const { library, question, asked } = asking;
   const { session, world } = exchange;
   if (!session || !world) throw new Error("A request is answered in its session.");
+  const headers = { "Content-Type": contentTypeFor(exchange), ...chargeFor(asking) };
   const data: Record<string, unknown> = {};
   const errors: ShapedError[] = [];
   let isWhole = true;
@@ -43,9 +47,34 @@ export function answerRoots(exchange: Exchange, asking: Asking): TwinResponse {
   }
   return {
     status: 200,
-    headers: { "Content-Type": contentTypeFor(exchange) },
+    headers,
     body: JSON.stringify({ ...(errors.length > 0 && { errors }), data: isWhole ? data : null }),
   };
+}
+
+/**
+ * The header that tells what a document costs.
+ *
+ * @throws RequestFailed with the problem `too_complex` where that is more than the vendor takes
+ */
+function chargeFor({ library, question }: Asking): Readonly<Record<string, string>> {
+  const { complexity, pageSize } = library.twin.vendor.graphql ?? {};
+  if (!complexity) return {};
+  const meter = new ComplexityMeter(
+    library.types,
+    complexity,
+    pageSize?.default ?? DEFAULT_PAGE_SIZE.default,
+  );
+  const points = meter.of(question.roots, question.variables);
+  const { max, header } = complexity;
+  if (points > max)
+    throw new RequestFailed({
+      reason: "resource_exhausted",
+      problem: "too_complex",
+      message: `The query is too complex: it costs ${points} points, and ${max} are allowed.`,
+      extra: { points, max },
+    });
+  return header === undefined ? {} : { [header]: String(points) };
 }
 
 function resolveRoot(

@@ -83,8 +83,11 @@ function testsOf(
   return tests;
 }
 
+/** How many entities a connection shows where the vendor says nothing else. */
+export const DEFAULT_PAGE_SIZE = { default: 50, max: 250 };
+
 function sizeOf({ twin }: Session, { first, last }: Fields): number {
-  const { pageSize = { default: 50, max: 250 } } = twin.vendor.graphql ?? {};
+  const { pageSize = DEFAULT_PAGE_SIZE } = twin.vendor.graphql ?? {};
   const asked = typeof first === "number" ? first : typeof last === "number" ? last : pageSize.default;
   const param = typeof first === "number" ? "first" : "last";
   if (asked < 0 || asked > pageSize.max) {

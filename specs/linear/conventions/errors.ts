@@ -43,6 +43,7 @@ export function linearError(failure: Failure<ErrorCode>): FailureAnswer {
 
 function kindOf({ reason, code, problem, resource, message, param }: Failure<ErrorCode>): Kind {
   if (problem === "syntax") return { code: "GRAPHQL_PARSE_FAILED", ...invalidDocument };
+  if (problem === "too_complex") return { code: "INPUT_ERROR", ...invalidDocument };
   if (problem !== undefined) return { code: "GRAPHQL_VALIDATION_FAILED", ...invalidDocument };
   switch (reason) {
     case "unauthenticated":
