@@ -1,17 +1,26 @@
+import type { InviteRequest, RoleAssignment, Setting } from "./administration.ts";
+import type { Canvas, List, ListItem } from "./documents.ts";
+
 /** What the twin keeps of a workspace. What the description says of them is shown; the rest is the twin's own. */
 export interface Resources {
   app: App;
   bookmark: Bookmark;
   bot: Bot;
   call: Call;
+  canvas: Canvas;
   conversation: Conversation;
   file: File;
+  invite_request: InviteRequest;
+  list: List;
+  list_item: ListItem;
   message: Message;
   oauth_code: OAuthCode;
   pin: Pin;
   reminder: Reminder;
   response_hook: ResponseHook;
+  role_assignment: RoleAssignment;
   scheduled_message: ScheduledMessage;
+  setting: Setting;
   star: Star;
   team: Team;
   token: Token;

@@ -336,4 +336,38 @@ export default slack.seed({
       user_count: "3",
     },
   ],
+  canvas: [
+    {
+      id: "F0CANVAS01",
+      title: "Plans",
+      channel: null,
+      sections: [{ id: "temp:C:0000000001", markdown: "# Plans" }],
+      access: {},
+    },
+  ],
+  list: [
+    { id: "F0LIST0001", name: "Chores", schema: [], description_blocks: [], todo_mode: false, access: {} },
+  ],
+  list_item: [
+    {
+      id: "Rec0CHORE1",
+      list_id: "F0LIST0001",
+      date_created: MADE,
+      created_by: ada.id,
+      updated_by: ada.id,
+      updated_timestamp: String(MADE),
+      fields: [],
+    },
+  ],
+  invite_request: [
+    {
+      id: "Ir0KATHRN1",
+      email: "katherine@example.com",
+      channel_ids: ["C0GENERAL1"],
+      date_created: MADE,
+      requester_ids: [grace.id],
+      status: "waiting",
+      decided_by: "",
+    },
+  ],
 });

@@ -1,0 +1,4 @@
+import { slackId } from "../conventions/ids.ts";
+import { slack } from "../vendor.ts";
+
+export default slack.resource("canvas", { described: false, id: slackId("F") }).behaves({});
