@@ -15,6 +15,7 @@ import { type OtherCode, slackError } from "./conventions/errors.ts";
 import { type EventName, eventEnvelope, eventNames } from "./conventions/events.ts";
 import { slackId } from "./conventions/ids.ts";
 import { pagination } from "./conventions/pagination.ts";
+import { rateLimits } from "./conventions/rate-limits.ts";
 import { subscriptions } from "./conventions/subscriptions.ts";
 import type { Resources } from "./resources.ts";
 import { heed } from "./world/answering.ts";
@@ -38,6 +39,7 @@ export const slack = defineVendor<Api, Resources>({
   parameters: "anywhere",
   nested: "json",
   pagination,
+  rateLimits,
   secrets: ["client_secret", "signing_secret", "refresh_token"],
   events: {
     name: ({ resource, change }) => `${resource}.${change}`,

@@ -64,7 +64,7 @@ export function createTriggerControl(options: TriggerControlOptions): TriggerCon
       if (!steps) throw unknownTrigger(twin, event);
       const before = options.last();
       const chosen = partition === undefined ? headers : { ...headers, "x-wondertwin-partition": partition };
-      let answers: Answers = {};
+      let answers: Answers = { partition: partition ?? "default" };
       for (const step of steps) {
         if ("advance" in step) options.advance(step.advance, partition);
         else answers = { ...answers, ...send(options, step, { answers, headers: chosen }) };

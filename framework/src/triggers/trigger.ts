@@ -2,7 +2,8 @@ import type { HttpMethod } from "../contracts/artifact.ts";
 
 /**
  * One thing that brings an event about. In its texts `{name.path.to.field}` stands for a field of the answer to the
- * step of that name; a text that is nothing else has the field's own type.
+ * step of that name, and `{partition}` for the name of the partition; a text that is nothing else has the field's own
+ * type.
  */
 export type TriggerStep =
   | {

@@ -1,4 +1,5 @@
 import { type DeliveryAttempt, hmacSha256, type Signer, type SocketDelivery } from "@wondertwin/framework";
+import { isAction, isInteractive } from "./events.ts";
 
 const signature = hmacSha256({
   header: "X-Slack-Signature",
@@ -45,13 +46,13 @@ export const final = ({ header }: { header(name: string): string | undefined }) 
 /** An envelope of Socket Mode (docs.slack.dev/apis/events-api/using-socket-mode). */
 export function socketEnvelope(delivery: SocketDelivery): object {
   const { id, event, payload, tries } = delivery;
-  const isAction = event === "slash_commands" || event === "interactive";
+  const acts = isAction(event);
   return {
     envelope_id: id,
     payload,
-    type: isAction ? event : "events_api",
-    accepts_response_payload: isAction,
-    ...(!isAction && { retry_attempt: tries, retry_reason: tries > 0 ? reasonOf(delivery) : "" }),
+    type: isInteractive(event) ? "interactive" : acts ? event : "events_api",
+    accepts_response_payload: acts,
+    ...(!acts && { retry_attempt: tries, retry_reason: tries > 0 ? reasonOf(delivery) : "" }),
   };
 }
 

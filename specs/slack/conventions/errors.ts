@@ -98,13 +98,15 @@ export function slackError(failure: Failure, { path }: AnsweredRequest): Failure
   if (reason === "resource_exhausted")
     return {
       status: 429,
-      headers: { "Retry-After": String(extra["retry_after"] ?? 1) },
+      headers: { "Retry-After": "1" },
       body: { ok: false, error: "ratelimited" },
     };
   const { needed, provided, messages, error, args } = extra;
   const told = issue ? [wordedIssue(issue)] : messages;
   return {
     status: 200,
+    // Who the caller is was not granted, but what the token may do is told.
+    ...(provided !== undefined && { headers: { "X-OAuth-Scopes": String(provided) } }),
     body: {
       ok: false,
       error: error ?? (problem === undefined ? codeOf(failure) : (problems[problem] ?? "invalid_arguments")),

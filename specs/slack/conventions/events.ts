@@ -50,10 +50,26 @@ export const eventNames = [
   "user_status_changed",
   "url_verification",
   "slash_commands",
-  "interactive",
+  "block_actions",
+  "message_action",
+  "shortcut",
+  "view_closed",
+  "view_submission",
 ] as const;
 
 export type EventName = (typeof eventNames)[number];
+
+/** What users do with an app: it needs no subscription, and its payload says all there is. */
+const interactive: readonly string[] = [
+  "block_actions",
+  "message_action",
+  "shortcut",
+  "view_closed",
+  "view_submission",
+];
+
+export const isInteractive = (name: string) => interactive.includes(name);
+export const isAction = (name: string) => name === "slash_commands" || isInteractive(name);
 
 /** What happened, with whom it concerns: what `tell` puts together. */
 export interface Told {
@@ -66,7 +82,7 @@ export interface Told {
 
 /** The body of a delivery: the event among what tells whom it is for; what users do comes as it is. */
 export function eventEnvelope({ id, name, at, data }: Event<EventName>): object {
-  if (name === "url_verification" || name === "slash_commands" || name === "interactive") return data;
+  if (name === "url_verification" || isAction(name)) return data;
   // `tell` alone makes events of other names.
   const { team_id, api_app_id, token, bot_user, event } = data as Told;
   return {

@@ -1,10 +1,8 @@
 import type { Store, Subscription } from "@wondertwin/framework";
 import type { App, Resources } from "../resources.ts";
-import { eventNames } from "./events.ts";
+import { eventNames, isAction } from "./events.ts";
 
-/** What users do with an app, which needs no subscription. */
-const actions = ["slash_commands", "interactive"] as const;
-const isAction = (name: string) => actions.some((each) => each === name);
+const actions = eventNames.filter(isAction);
 const events = eventNames.filter((name) => !isAction(name));
 
 /** Who is told of what: each app over its socket once it has one, else where its settings say. */

@@ -98,7 +98,7 @@ export default slack.pages({
       const { elements: _, ...used } = element;
       const chosen =
         value === undefined ? {} : "options" in element ? { selected_option: { value } } : { value };
-      as.emit("interactive", {
+      as.emit("block_actions", {
         type: "block_actions",
         ...beginning(as, { app, user: deed.user, view: view?.id }),
         ...(view && { container: { type: "view", view_id: view.id }, view: shownView(as, view) }),
@@ -126,7 +126,7 @@ export default slack.pages({
       const { deed, as } = deedOf(context);
       const view = openView(as, deed.view);
       const filled = as.store.view.update(view, { state: { values: deed.values ?? {} } });
-      as.emit("interactive", {
+      as.emit("view_submission", {
         type: "view_submission",
         ...beginning(as, { app: meantApp(as, view.app_id), user: deed.user, view: view.id }),
         view: shownView(as, filled),
@@ -141,7 +141,7 @@ export default slack.pages({
       const { deed, as } = deedOf(context);
       const view = as.store.view.update(openView(as, deed.view), { open: false });
       if (view.content["notify_on_close"] === true)
-        as.emit("interactive", {
+        as.emit("view_closed", {
           type: "view_closed",
           ...beginning(as, { app: meantApp(as, view.app_id), user: deed.user, view: view.id }),
           view: shownView(as, view),
@@ -160,11 +160,11 @@ export default slack.pages({
         callback_id: deed.callback_id,
         action_ts: nextTs(as),
       };
-      if (deed.ts === undefined) as.emit("interactive", { type: "shortcut", ...common });
+      if (deed.ts === undefined) as.emit("shortcut", { type: "shortcut", ...common });
       else {
         const channel = conversationOf(as, deed.channel);
         const message = messageOf(as, channel, deed.ts);
-        as.emit("interactive", {
+        as.emit("message_action", {
           type: "message_action",
           ...common,
           message_ts: message.ts,

@@ -47,13 +47,11 @@ export function heed(context: SlackContext, { event, payload, answer }: Delivery
     channel_id = "",
     user_id = "",
     api_app_id = "",
-    type,
     view,
   } = payload as {
     channel_id?: string;
     user_id?: string;
     api_app_id?: string;
-    type?: string;
     view?: { id: string };
   };
   if (event === "slash_commands") {
@@ -63,7 +61,7 @@ export function heed(context: SlackContext, { event, payload, answer }: Delivery
     if (said && Object.keys(said).length > 0 && channel && app)
       respond(context, { app, channel, user: user_id }, said);
   }
-  if (event === "interactive" && type === "view_submission" && view) {
+  if (event === "view_submission" && view) {
     const submitted = context.store.view.find(view.id);
     if (submitted) proceed(context, submitted, (answer ?? {}) as Next);
   }
