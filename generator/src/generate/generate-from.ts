@@ -22,7 +22,7 @@ export interface GenerateFromOptions {
 /**
  * Makes a working twin of any API description, without a line of behaviour.
  *
- * @param file An OpenAPI 3 or Swagger 2.0 document on this machine, JSON or YAML
+ * @param file An OpenAPI 3 or Swagger 2.0 document on this machine, JSON or YAML, or a GraphQL schema (`.graphql`)
  * @throws TwinError `source_unreachable`, `invalid_name`, `folder_not_empty`, and what reading a description
  * throws
  */
@@ -33,8 +33,9 @@ export async function generateFrom(file: string, options: GenerateFromOptions): 
   const folder = dirname(file);
   const path = basename(file);
   const bytes = await readLocalFile({ path }, folder);
+  const format = /\.(?:graphql|graphqls|gql)$/i.test(path) ? "graphql" : "openapi";
   const twin = await buildTwin({
-    about: { name, version: "0.1.0", port, tier: "community", lifecycle: "preview", sdks: [] },
+    about: { name, version: "0.1.0", port, tier: "community", lifecycle: "preview", format, sdks: [] },
     source: { kind: "file", path, sha256: sha256(bytes) },
     patches: [],
     folder,
@@ -54,7 +55,7 @@ const DEFAULT_PORT = 4100;
 
 /** `api.Pet Store.yaml` is the api-pet-store twin. */
 function nameFrom(file: string): string {
-  const stem = basename(file).replace(/\.(json|ya?ml)$/i, "");
+  const stem = basename(file).replace(/\.(json|ya?ml|graphqls?|gql)$/i, "");
   return (
     stem
       .toLowerCase()

@@ -31,9 +31,16 @@ function listLink(from: string, field: string, to: string, stored: StoredByResou
   const ids = idsName(field);
   if (stored.get(from)?.some(({ name, kind }) => name === ids && kind === "ids"))
     return { kind: "ids", to, by: ids };
-  const back = backReference(from, field, relations(to, from, stored));
+  const candidates = relations(to, from, stored);
+  const back = backReference(from, field, candidates);
   if (back !== undefined) return { kind: "many", to, by: back };
-  return throughLink(from, to, stored);
+  const through = throughLink(from, to, stored);
+  if (through) return through;
+  // Nothing is called alike, but there is only one way back.
+  const [only, ...more] = candidates;
+  return only !== undefined && more.length === 0 && only !== "parentId"
+    ? { kind: "many", to, by: only }
+    : undefined;
 }
 
 /** The fields of a resource that hold the id of an entity of another. */
@@ -58,9 +65,7 @@ function backReference(from: string, field: string, candidates: readonly string[
     .map((name) => ({ name, length: commonStart(name, field) }))
     .toSorted((a, b) => b.length - a.length)[0];
   if (alike && alike.length >= 5) return alike.name;
-  if (candidates.includes(own)) return own;
-  const others = candidates.filter((name) => name !== "parentId");
-  return others.length === 1 && others.length === candidates.length ? others[0] : undefined;
+  return candidates.includes(own) ? own : undefined;
 }
 
 function commonStart(a: string, b: string): number {

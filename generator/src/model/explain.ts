@@ -42,18 +42,19 @@ export function explain(model: ApiModel, name: string): Explanation {
     key: resource.key,
     items: resource.items,
     collections: resource.collections,
-    references: resource.references ?? {},
+    references: { ...resource.references, ...referencesOf(resource) },
     expandable: resource.expandable ?? [],
-    includable: resource.includable ?? {},
+    includable: { ...resource.includable, ...listsOf(resource) },
     filters: filtersOf(model, resource, operations),
     skeleton: model.skeletons[resource.skeleton] ?? null,
     ...(resource.state !== undefined && { state: resource.state }),
     events: model.events.filter((event) => event.startsWith(`${name}.`)),
     actions: actionsOf(operations),
-    operations: operations.map(({ id, method, path, kind, action, coverage, why, note }) => ({
+    operations: operations.map(({ id, method, path, kind, action, coverage, why, note, field }) => ({
       id,
       method,
-      path,
+      // Where all share one address, the name tells them apart.
+      path: field === undefined ? path : id,
       kind,
       ...(action !== undefined && { action }),
       coverage,
@@ -61,6 +62,21 @@ export function explain(model: ApiModel, name: string): Explanation {
       ...(note !== undefined && { note }),
     })),
   };
+}
+
+/** The fields that hold ids of other entities, by a schema's own word. */
+function referencesOf({ links = {} }: ResourceEntry): Explanation["references"] {
+  const holding = Object.values(links).filter(({ kind }) => kind === "one" || kind === "ids");
+  return Object.fromEntries(holding.map(({ by, to }) => [by, [to]]));
+}
+
+/** The lists of the entities that lead here. */
+function listsOf({ links = {} }: ResourceEntry): Explanation["includable"] {
+  return Object.fromEntries(
+    Object.entries(links).flatMap(([name, { kind, to, by }]) =>
+      kind === "many" || kind === "through" ? [[name, { resource: to, by }]] : [],
+    ),
+  );
 }
 
 function filtersOf(
