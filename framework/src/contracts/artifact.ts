@@ -133,6 +133,8 @@ export interface BootArtifact {
   readonly vendor: string;
   readonly operations: readonly OperationEntry[];
   readonly routes: RouteNode;
+  /** The path below which the twin serves what stands at the root of a host of the vendor's, by host. */
+  readonly hosts?: { readonly [host: string]: string };
   /** Names of the events the vendor can send. */
   readonly events?: readonly string[];
   readonly graphql?: GraphqlEndpoint;

@@ -39,6 +39,6 @@ export { CONTROL_PREFIX, EXIT, type FailedStart, type Health, type ReadyFile } f
 export type { Registry, RegistryEntry } from "./registry.ts";
 export type { ReplayDifference, ReplayReport } from "./replay-report.ts";
 export type { Json, JsonType, SchemaIndex, SchemaNode } from "./schema-node.ts";
-export type { DescriptionSource, SourceFile } from "./source-file.ts";
+export type { AddedSource, DescriptionSource, SourceFile } from "./source-file.ts";
 export { TwinError } from "./twin-error.ts";
 export type { PackageIndex, PublishedVersion, TwinPackage } from "./twin-package.ts";

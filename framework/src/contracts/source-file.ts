@@ -34,6 +34,15 @@ export type DescriptionSource =
   | { readonly kind: "https"; readonly url: string; readonly sha256: string; readonly licence?: string }
   | { readonly kind: "file"; readonly path: string; readonly sha256: string; readonly licence?: string };
 
+/** A description that is added to another. */
+export type AddedSource = DescriptionSource & {
+  /**
+   * Set where it describes an API with hosts of its own: the path below which the twin serves it, for requests that
+   * come to the twin's own address. Its operations are called after it: `billing.listInvoices`.
+   */
+  readonly under?: `/${string}`;
+};
+
 /** `specs/<vendor>/source.json`: what the twin is called and what it is made from. */
 export interface SourceFile
   extends Pick<Manifest, "name" | "title" | "version" | "port" | "tier" | "lifecycle"> {
@@ -42,7 +51,7 @@ export interface SourceFile
   /** Hosts of the vendor's that SDKs ask and the description does not name; `*.` before one is any label. */
   readonly hosts?: readonly string[];
   readonly source: DescriptionSource;
-  /** Further descriptions of the same API: each fills in what those before it leave unsaid. */
-  readonly additions?: readonly DescriptionSource[];
+  /** Further descriptions: each fills in what those before it leave unsaid. */
+  readonly additions?: readonly AddedSource[];
   readonly sdks: readonly SdkTarget[];
 }

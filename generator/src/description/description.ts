@@ -16,4 +16,6 @@ export interface Description {
   readonly title: string;
   /** Host names of the document's servers, lower case, without duplicates, in the document's order. */
   readonly hosts: readonly string[];
+  /** The path below which what stands at the root of a host is described, by host. */
+  readonly places?: { readonly [host: string]: string };
 }

@@ -10,6 +10,7 @@ export function emitBoot(model: ApiModel): BootArtifact {
     operations: model.operations.map(operationEntry),
     // The fields of a GraphQL schema share one address, which is no route.
     routes: routeTrie(model.operations.filter(({ field }) => field === undefined)),
+    ...(model.hosts && { hosts: model.hosts }),
     ...(model.events.length > 0 && { events: model.events }),
     ...(model.graphql && { graphql: model.graphql.endpoint }),
   };

@@ -1,4 +1,5 @@
 import type {
+  AddedSource,
   BootArtifact,
   DescriptionSource,
   LazyArtifact,
@@ -10,6 +11,7 @@ import { fillDocument } from "../description/fill-document.ts";
 import type { JsonObject } from "../description/json.ts";
 import { parseDocument } from "../description/parse-document.ts";
 import type { Patch } from "../description/patch.ts";
+import { placeUnder } from "../description/place-under.ts";
 import { describeDocument } from "../description/read-description.ts";
 import { emitBoot } from "../emit/boot.ts";
 import { emitLazy } from "../emit/lazy.ts";
@@ -31,7 +33,7 @@ export interface DescriptionInput {
   readonly format?: SourceFile["format"];
   readonly source: DescriptionSource;
   /** Descriptions that fill in what the source leaves unsaid. */
-  readonly additions?: readonly DescriptionSource[];
+  readonly additions?: readonly AddedSource[];
   readonly patches: readonly Patch[];
   /** The folder that a `file` source is relative to. */
   readonly folder: string;
@@ -107,11 +109,17 @@ async function loadGraphqlDescription(
 /** Fetches, reads and patches a description. */
 export async function loadDescription(input: DescriptionInput, watch: Stopwatch): Promise<Description> {
   const document = await fetchDocument(input.source, input, watch);
+  const places: Record<string, string> = {};
   for (const source of input.additions ?? []) {
     const addition = await fetchDocument(source, input, watch);
-    await watch.time("read", async () => fillDocument(document, addition, input.name));
+    await watch.time("read", async () => {
+      const { under } = source;
+      if (under !== undefined) for (const host of placeUnder(addition, under, document)) places[host] = under;
+      fillDocument(document, addition, input.name);
+    });
   }
-  return watch.time("read", () => describeDocument(document, input));
+  const description = await watch.time("read", () => describeDocument(document, input));
+  return Object.keys(places).length === 0 ? description : { ...description, places };
 }
 
 /** On its own, so that the bytes are let go of before the work that needs the memory. */

@@ -1,4 +1,4 @@
-import type { DescriptionSource, Manifest, SourceFile } from "@wondertwin/framework/contracts";
+import type { AddedSource, DescriptionSource, Manifest, SourceFile } from "@wondertwin/framework/contracts";
 import type { Patch } from "../description/patch.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { deriveArtifacts } from "./artifacts.ts";
@@ -18,7 +18,7 @@ export interface TwinInput {
   readonly about: TwinIdentity;
   readonly source: DescriptionSource;
   /** Descriptions that fill in what the source leaves unsaid. */
-  readonly additions?: readonly DescriptionSource[];
+  readonly additions?: readonly AddedSource[];
   readonly patches: readonly Patch[];
   /** The folder that `modules` and a `file` source are relative to. */
   readonly folder: string;

@@ -1,3 +1,65 @@
+/** JSON Schema of where a description comes from, with further properties that each kind may have. */
+const sourceSchema = <More extends object>(more: More) =>
+  ({
+    type: "object",
+    required: ["kind", "sha256"],
+    discriminator: { propertyName: "kind" },
+    oneOf: [
+      {
+        additionalProperties: false,
+        required: ["package", "version", "integrity", "path"],
+        properties: {
+          kind: { const: "npm-file" },
+          package: { type: "string", minLength: 1 },
+          version: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },
+          integrity: { type: "string", pattern: "^sha512-[A-Za-z0-9+/]{86}==$" },
+          path: { type: "string", minLength: 1 },
+          sha256: { $ref: "#/$defs/sha256" },
+          licence: { type: "string" },
+          ...more,
+        },
+      },
+      {
+        additionalProperties: false,
+        required: ["package", "version", "integrity", "paths", "deriver"],
+        properties: {
+          kind: { const: "npm-derive" },
+          package: { type: "string", minLength: 1 },
+          version: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },
+          integrity: { type: "string", pattern: "^sha512-[A-Za-z0-9+/]{86}==$" },
+          paths: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
+          deriver: { type: "string", minLength: 1 },
+          options: { type: "object" },
+          sha256: { $ref: "#/$defs/sha256" },
+          licence: { type: "string" },
+          ...more,
+        },
+      },
+      {
+        additionalProperties: false,
+        required: ["url"],
+        properties: {
+          kind: { const: "https" },
+          url: { type: "string", pattern: "^https://" },
+          sha256: { $ref: "#/$defs/sha256" },
+          licence: { type: "string" },
+          ...more,
+        },
+      },
+      {
+        additionalProperties: false,
+        required: ["path"],
+        properties: {
+          kind: { const: "file" },
+          path: { type: "string", minLength: 1 },
+          sha256: { $ref: "#/$defs/sha256" },
+          licence: { type: "string" },
+          ...more,
+        },
+      },
+    ],
+  }) as const;
+
 /** JSON Schema of `source.json`, as strict as its type in the contracts. */
 export const SOURCE_FILE_SCHEMA = {
   type: "object",
@@ -16,7 +78,7 @@ export const SOURCE_FILE_SCHEMA = {
     },
     format: { enum: ["openapi", "graphql"] },
     source: { $ref: "#/$defs/source" },
-    additions: { type: "array", minItems: 1, items: { $ref: "#/$defs/source" } },
+    additions: { type: "array", minItems: 1, items: { $ref: "#/$defs/addition" } },
     sdks: {
       type: "array",
       items: {
@@ -34,61 +96,8 @@ export const SOURCE_FILE_SCHEMA = {
   },
   $defs: {
     sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
-    source: {
-      type: "object",
-      required: ["kind", "sha256"],
-      discriminator: { propertyName: "kind" },
-      oneOf: [
-        {
-          additionalProperties: false,
-          required: ["package", "version", "integrity", "path"],
-          properties: {
-            kind: { const: "npm-file" },
-            package: { type: "string", minLength: 1 },
-            version: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },
-            integrity: { type: "string", pattern: "^sha512-[A-Za-z0-9+/]{86}==$" },
-            path: { type: "string", minLength: 1 },
-            sha256: { $ref: "#/$defs/sha256" },
-            licence: { type: "string" },
-          },
-        },
-        {
-          additionalProperties: false,
-          required: ["package", "version", "integrity", "paths", "deriver"],
-          properties: {
-            kind: { const: "npm-derive" },
-            package: { type: "string", minLength: 1 },
-            version: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },
-            integrity: { type: "string", pattern: "^sha512-[A-Za-z0-9+/]{86}==$" },
-            paths: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
-            deriver: { type: "string", minLength: 1 },
-            options: { type: "object" },
-            sha256: { $ref: "#/$defs/sha256" },
-            licence: { type: "string" },
-          },
-        },
-        {
-          additionalProperties: false,
-          required: ["url"],
-          properties: {
-            kind: { const: "https" },
-            url: { type: "string", pattern: "^https://" },
-            sha256: { $ref: "#/$defs/sha256" },
-            licence: { type: "string" },
-          },
-        },
-        {
-          additionalProperties: false,
-          required: ["path"],
-          properties: {
-            kind: { const: "file" },
-            path: { type: "string", minLength: 1 },
-            sha256: { $ref: "#/$defs/sha256" },
-            licence: { type: "string" },
-          },
-        },
-      ],
-    },
+    source: sourceSchema({}),
+    addition: sourceSchema({ under: { type: "string", pattern: "^/[a-z0-9-]+$" } }),
   },
 } as const;
 

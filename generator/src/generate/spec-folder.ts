@@ -1,7 +1,12 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type DescriptionSource, type SourceFile, TwinError } from "@wondertwin/framework/contracts";
+import {
+  type AddedSource,
+  type DescriptionSource,
+  type SourceFile,
+  TwinError,
+} from "@wondertwin/framework/contracts";
 import type { Patch } from "../description/patch.ts";
 import { errorCode } from "../disk/error-code.ts";
 import { readJsonFile } from "./read-json-file.ts";
@@ -12,7 +17,7 @@ export interface SpecFolder {
   readonly folder: string;
   readonly about: Omit<SourceFile, "source" | "additions">;
   readonly source: DescriptionSource;
-  readonly additions: readonly DescriptionSource[];
+  readonly additions: readonly AddedSource[];
   readonly patches: readonly Patch[];
   /** The behaviour's modules, relative to the folder: the vendor first, the seed last. */
   readonly modules: readonly string[];

@@ -20,6 +20,8 @@ export interface ModelOperation extends OperationEntry {
 export interface ApiModel {
   readonly name: string;
   readonly operations: readonly ModelOperation[];
+  /** The path below which what stands at the root of a host is served, by host. */
+  readonly hosts?: { readonly [host: string]: string };
   /** By name, sorted. */
   readonly resources: { readonly [name: string]: ResourceEntry };
   readonly schemas: readonly SchemaNode[];

@@ -54,6 +54,7 @@ export function buildModel(description: Description, options: { readonly name: s
   return {
     name: options.name,
     operations,
+    ...(description.places && { hosts: description.places }),
     resources: Object.fromEntries(resources),
     schemas: schemas.nodes,
     skeletons: skeletons.values,
