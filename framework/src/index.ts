@@ -53,6 +53,7 @@ export {
   type QueryFieldType,
   type QueryProblem,
 } from "./conventions/field-query.ts";
+export { type HmacInput, hmac } from "./conventions/hmac.ts";
 export { type HmacOptions, hmacSha256 } from "./conventions/hmac-sha256.ts";
 export { httpStatus } from "./conventions/http-status.ts";
 export { prefixed, sequence, uuid } from "./conventions/ids.ts";

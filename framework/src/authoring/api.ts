@@ -47,8 +47,16 @@ export type Ok<Op> = Op extends { responses: infer R }
   : void;
 
 type PathsOf<A extends Api> = keyof A["paths"] & string;
-/** Item paths end in a parameter: `/v1/customers/{customer}`. */
-export type ItemPath<A extends Api> = Extract<PathsOf<A>, `${string}}`>;
+/** Item paths end in a parameter, or in one with a suffix: `/v1/customers/{customer}`, `/calls/{id}.json`. */
+export type ItemPath<A extends Api> = Extract<PathsOf<A>, `${string}}` | `${string}}.${string}`>;
+/** What stands behind an item path's last parameter. */
+type SuffixOf<P extends string> = P extends `${string}}.${infer Suffix}`
+  ? Suffix extends `${string}/${string}`
+    ? ""
+    : `.${Suffix}`
+  : "";
+/** The path of the collection that an item path belongs to. */
+type CollectionPath<P extends string> = `${ParentPath<P>}${SuffixOf<P>}`;
 /** A path without its last segment. */
 type ParentPath<P extends string, Done extends string = ""> = P extends `/${infer Segment}/${infer Rest}`
   ? ParentPath<`/${Rest}`, `${Done}/${Segment}`>
@@ -75,7 +83,7 @@ type SaidOf<A extends Api, P extends string, What extends string> =
 
 export type CreateOf<A extends Api, P extends string> =
   | SaidOf<A, P, "create">
-  | OperationAt<A, ParentPath<P>, "post">;
+  | OperationAt<A, CollectionPath<P>, "post">;
 export type UpdateOf<A extends Api, P extends string> =
   | SaidOf<A, P, "update">
   | OperationAt<A, P, "post">
@@ -83,7 +91,7 @@ export type UpdateOf<A extends Api, P extends string> =
   | OperationAt<A, P, "put">;
 export type ListOf<A extends Api, P extends string> =
   | SaidOf<A, P, "list">
-  | OperationAt<A, ParentPath<P>, "get">;
+  | OperationAt<A, CollectionPath<P>, "get">;
 /** The fields of a resource that lead elsewhere or take arguments. */
 export type FieldsOf<A extends Api, P extends string> = SaidOf<A, P, "fields">;
 export type ActOf<A extends Api, P extends string, Name> = Name extends string

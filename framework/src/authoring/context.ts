@@ -84,6 +84,8 @@ export interface Context<A extends Api, R, Op> {
   fail(code: ErrorOf<A, Op> | Reason, details?: FailureDetails): never;
   /** Records an event about an entity and tells every subscriber of it. */
   emit(event: A["events"], data: object, previous?: object): void;
+  /** Tells one address of an event, whoever asked for others. */
+  tell(address: string, event: A["events"], data: object): void;
 }
 
 /**

@@ -37,5 +37,7 @@ export interface Subscription {
 export type Signer = (input: {
   readonly body: string;
   readonly secret: string;
+  /** The address it goes to. */
+  readonly url: string;
   readonly at: Date;
 }) => Record<string, string>;

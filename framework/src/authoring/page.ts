@@ -17,6 +17,13 @@ export interface Page {
   /** The property of the operation's answer that holds the items, where it has one. */
   readonly at?: string;
   readonly path: string;
+  /** The address that was asked for, its query included. */
+  readonly url: string;
+  /** The page's number and how many items it may have, where the paginator counts them. */
+  readonly number?: number;
+  readonly size?: number;
+  /** The key of its last item, where the next page's request may say it. */
+  readonly token?: string;
 }
 
 /** One stored item as a paginator sees it. */
@@ -41,6 +48,9 @@ export type PageResult =
       readonly next?: string;
       readonly previous?: string;
       readonly total?: number;
+      readonly number?: number;
+      readonly size?: number;
+      readonly token?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
   | { readonly failure: Failure };

@@ -209,6 +209,8 @@ export interface VendorConfig<A extends Api, R> {
   readonly strictParameters?: boolean;
   /** The largest request body, in bytes. Default: 32 MiB. */
   readonly maxBody?: number;
+  /** The field that a parameter sets or filters by, where they are not called alike: `FriendlyName`, `friendly_name`. */
+  readonly fieldName?: (parameter: string) => string;
   /** A parameter's path as the vendor writes it. Default: `a.b[0]`. */
   readonly paramName?: (path: readonly (string | number)[]) => string;
   /** The value that a request sends to unset a field, as `""` in forms. */
@@ -226,6 +228,11 @@ export interface VendorConfig<A extends Api, R> {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** What every change of an entity sets beside its own, such as the moment; a resource without the field ignores it. */
   readonly touched?: Readonly<Record<string, unknown>>;
+  /** Fields with an entity's own address and those of what is below it; a resource without them ignores them. */
+  readonly links?: (
+    place: { readonly path: string; readonly below: readonly string[] },
+    context: { url(path: string): string },
+  ) => Readonly<Record<string, unknown>>;
   /** What a DELETE answers with. Default: the operation's own success response. */
   readonly deleted?: (self: R[keyof R], resource: string) => unknown;
   /**
@@ -280,6 +287,8 @@ export interface VendorConfig<A extends Api, R> {
     }) => boolean;
     /** What a subscriber's answer does. */
     readonly answered?: AnswerHandler<A, R>;
+    /** What it does that a subscriber could not be told; its answer, where it gave one, was no success. */
+    readonly unanswered?: AnswerHandler<A, R>;
     /**
      * How long to wait after each failed attempt before the next, on the twin's clock; behind the last the
      * delivery has failed. Default: a minute, ten minutes, an hour.
@@ -287,8 +296,11 @@ export interface VendorConfig<A extends Api, R> {
     readonly retries?: readonly string[];
     /** How long a receiver may take to answer. Default: ten seconds. */
     readonly timeout?: string;
-    /** The secret of a subscription that was made without the API and names none. */
-    readonly secret?: string;
+    /**
+     * The secret of a subscription that was made without the API and names none, and of addresses that are told
+     * without any; for these also what tells it from the partition and the event.
+     */
+    readonly secret?: string | ((store: Store<R>, event: object) => string);
     /** Where subscriptions live. */
     readonly subscriptions: (store: Store<R>) => readonly Subscription[];
     /**

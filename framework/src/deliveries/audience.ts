@@ -18,7 +18,10 @@ export interface Audience {
   /** The connected partition it is from, where others look on. */
   readonly partition?: string;
   /** `home`: the partition where someone subscribed, where that is not the event's. */
-  readonly subscriptions: readonly (KnownSubscription & { readonly home?: string })[];
+  readonly subscriptions: readonly (KnownSubscription & {
+    readonly home?: string;
+    readonly addressed?: true;
+  })[];
 }
 
 /**
@@ -44,6 +47,12 @@ export function audienceOf(session: Session, about: About | undefined): Audience
     })),
   );
   return { partition: first.key, subscriptions: [...own, ...theirs] };
+}
+
+/** One address that is told of an event, and those who are told of everything. */
+export function addressed(session: Session, url: string, event: string): Audience {
+  const only = { id: url, url, events: [event], secret: "", addressed: true } as const;
+  return { subscriptions: [only, ...toldOf(session)] };
 }
 
 /** The partitions that a partition is connected to: those where an entity stands for it, by this key. */

@@ -11,6 +11,7 @@ import { type Delivery, lineOf, type Outcome } from "./delivery.ts";
 import { post } from "./post.ts";
 import { storedEvent } from "./stored-event.ts";
 import { connectedSubscriptionsOf, type KnownSubscription, subscriptionsOf } from "./subscriptions.ts";
+import { DEFAULT_SECRET } from "./told-subscriptions.ts";
 
 export interface CourierOptions {
   readonly twin: TwinModel;
@@ -190,17 +191,26 @@ export class Courier {
         "User-Agent": "WonderTwin",
         ...(typeof headers === "function" ? headers(attemptOf(delivery)) : headers),
         // A receiver compares the moment of signing with its own clock, which is the machine's.
-        ...webhooks?.sign?.({ body, secret, at: new Date(wallClock()) }),
+        ...webhooks?.sign?.({ body, secret, url, at: new Date(wallClock()) }),
       },
     });
   }
 
-  #subscription(world: World, { home, subscription }: Delivery): KnownSubscription | undefined {
+  #subscription(world: World, delivery: Delivery): KnownSubscription | undefined {
     const { twin, worlds } = this.#options;
+    const { home, subscription, url, event, addressed } = delivery;
     const place = home === undefined ? world : worlds.find(home);
     if (!place) return undefined;
     const session = Session.looking({ twin, world: place, at: place.clock.peek(wallClock()) });
+    if (addressed)
+      return { id: subscription, url, events: [event.name], secret: secretOf(twin, session, delivery) };
     const all = [...subscriptionsOf(session), ...connectedSubscriptionsOf(session)];
     return all.find(({ id }) => id === subscription);
   }
+}
+
+/** What a delivery to an address is signed with that no subscription stands behind. */
+function secretOf({ vendor }: TwinModel, { store }: Session, { payload = "{}" }: Delivery): string {
+  const { secret } = vendor.webhooks ?? {};
+  return typeof secret === "function" ? secret(store, JSON.parse(payload)) : (secret ?? DEFAULT_SECRET);
 }

@@ -17,6 +17,8 @@ export interface Delivery {
   /** Attempts since it was last put into the queue: what the retry schedule counts. */
   readonly tries: number;
   readonly attempts: readonly Attempt[];
+  /** Set where no subscription stands behind it: its address was to be told of this alone. */
+  readonly addressed?: true;
   /** The event as JSON, where no resource of the vendor's keeps it. */
   readonly payload?: string;
 }

@@ -13,13 +13,14 @@ export function enqueue(
 ): number {
   const { id, name } = event;
   const asking = audience.subscriptions.filter(({ events }) => events.includes(name) || events.includes("*"));
-  for (const { id: subscription, home, url } of asking)
+  for (const { id: subscription, home, url, addressed } of asking)
     session.world.outbox.add({
       event: { id, name },
       subscription,
       url,
       due: session.at,
       ...(home !== undefined && { home }),
+      ...(addressed && { addressed }),
       ...(payload && { payload: payload() }),
     });
   return asking.length;

@@ -8,13 +8,15 @@ import { storedEvent } from "./stored-event.ts";
 
 /** Lets what a subscriber answered change the state, wholly or, where the vendor's convention throws, not at all. */
 export function heedAnswer(twin: TwinModel, world: World, delivery: Delivery, outcome: Outcome): void {
-  const { answered } = twin.vendor.webhooks ?? {};
-  if (!answered || !isSuccess(outcome)) return;
+  const { webhooks } = twin.vendor;
+  const hasFailed = world.outbox.find(delivery.number)?.status === "failed";
+  const heed = isSuccess(outcome) ? webhooks?.answered : hasFailed ? webhooks?.unanswered : undefined;
+  if (!heed) return;
   const payload = delivery.payload ?? storedEvent(twin, world, delivery);
   if (payload === undefined) return;
   const session = Session.looking({ twin, world, at: delivery.due });
   try {
-    answered(session.context, {
+    heed(session.context, {
       event: delivery.event.name,
       payload: saidIn(payload),
       answer: saidIn(outcome.body ?? ""),

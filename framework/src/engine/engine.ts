@@ -108,8 +108,8 @@ export class Engine {
    */
   handle(request: TwinRequest, wall: number = wallClock(), n?: number): TwinResponse {
     const started = stopwatch();
-    const exchange = createExchange(request, wall);
     const { captures, twin } = this.#options;
+    const exchange = createExchange(request, wall, twin.boot.hosts);
     const id = n ?? captures.last + 1;
     exchange.number = id;
     exchange.id = this.#requestId();

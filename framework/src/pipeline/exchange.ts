@@ -1,7 +1,7 @@
 import type { Caller } from "../authoring/context.ts";
 import type { Failure } from "../authoring/failure.ts";
 import type { RequestHead } from "../authoring/vendor.ts";
-import type { OperationEntry } from "../contracts/artifact.ts";
+import type { BootArtifact, OperationEntry } from "../contracts/artifact.ts";
 import type { Disturbance } from "../faults/disturbance.ts";
 import type { Strike } from "../faults/strike.ts";
 import type { Session } from "../resources/session.ts";
@@ -9,6 +9,7 @@ import type { Change } from "../store/table.ts";
 import type { World } from "../store/world.ts";
 import type { Conversation } from "./protocol.ts";
 import { sentParameter } from "./sent-parameter.ts";
+import { servedPath } from "./served-path.ts";
 
 /** A request as it reaches the engine: its body complete, nothing of it believed yet. */
 export interface TwinRequest {
@@ -69,9 +70,9 @@ export interface Exchange {
   strike?: Strike;
 }
 
-export function createExchange(request: TwinRequest, wall: number): Exchange {
+export function createExchange(request: TwinRequest, wall: number, hosts?: BootArtifact["hosts"]): Exchange {
   const mark = request.url.indexOf("?");
-  const path = mark === -1 ? request.url : request.url.slice(0, mark);
+  const path = servedPath(mark === -1 ? request.url : request.url.slice(0, mark), request, hosts);
   const { method, headers } = request;
   return {
     request,

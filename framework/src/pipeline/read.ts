@@ -79,6 +79,10 @@ function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefi
 const isOpaque = (type: string) =>
   type !== "" && !formTypes.includes(type) && type !== "application/json" && !type.endsWith("+json");
 
+/** A form without fields is a body of no bytes, so where forms are taken there always is one. */
+const takesForms = ({ accepts = [] }: OperationEntry) =>
+  accepts.length > 0 && accepts.every((type) => type === "application/x-www-form-urlencoded");
+
 const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 /** Whether a sent type serves where another is described; the two kinds of form stand for each other. */
@@ -95,7 +99,8 @@ function apart(twin: TwinModel, operation: OperationEntry, query: Fields, body: 
   const readQuery =
     operation.query === undefined ? {} : check(twin, operation.query, { value: known, from: "text" });
   if (operation.body === undefined) return { query: readQuery, body: {} };
-  if (body === undefined && !operation.bodyRequired) return { query: readQuery, body: {} };
+  if (body === undefined && !operation.bodyRequired && !takesForms(operation))
+    return { query: readQuery, body: {} };
   return { query: readQuery, body: check(twin, operation.body, body ?? { value: {}, from: "json" }) };
 }
 

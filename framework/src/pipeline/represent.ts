@@ -167,7 +167,7 @@ function pageJson(
   answer: Extract<Answer, { kind: "page" }>,
   expansions: Expansions,
 ): readonly string[] {
-  const { model, page, envelope, items: given } = answer;
+  const { model, page, envelope, url, items: given } = answer;
   const table = model && session.world.table(model.name);
   const items = page.rows.map(({ key }) => {
     if (given) return givenJson(session, model, given[Number(key)]);
@@ -182,6 +182,7 @@ function pageJson(
     ...rest,
     items: new Place(rows.length),
     ...(operation.answer.at !== undefined && { at: operation.answer.at }),
+    url,
     path: model ? listPath(model, operation, session.head.path) : session.head.path,
   });
   const json = JSON.stringify(shape ?? PLACE);

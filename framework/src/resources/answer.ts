@@ -23,6 +23,8 @@ export type Answer = {
       readonly items?: readonly object[];
       readonly page: Extract<PageResult, { rows: unknown }>;
       readonly envelope: ((page: Page) => unknown) | undefined;
+      /** The address that was asked for. */
+      readonly url: string;
       /** Properties of the envelope that a request may expand beside the items. */
       readonly expandable: readonly string[];
     }

@@ -113,7 +113,9 @@ function includeField(
   const path = (includable.url ?? "").replace(/\{[^}]+\}/, String(key));
   const { pagination } = session.twin.vendor;
   const envelope = typeof pagination === "object" ? pagination.envelope : undefined;
-  return envelope ? envelope({ items, more: rows.length > INCLUDED, path }) : items;
+  return envelope
+    ? envelope({ items, more: rows.length > INCLUDED, path, url: session.address(path) })
+    : items;
 }
 
 /** Whether something below this place can be expanded. */

@@ -24,9 +24,11 @@ export function filtersOf(
 ): Filters {
   const equal = Object.entries(input.fixed);
   const tests: Test[] = [];
-  for (const [name, value] of Object.entries(input.query)) {
-    if (value === undefined || input.ignored.includes(name)) continue;
-    const own = model.behaviour.filters?.[name];
+  const { fieldName } = session.twin.vendor;
+  for (const [param, value] of Object.entries(input.query)) {
+    if (value === undefined || input.ignored.includes(param)) continue;
+    const own = model.behaviour.filters?.[param];
+    const name = fieldName?.(param) ?? param;
     if (own) tests.push((entity) => own(entity, value, session.context));
     else if (model.shown && !model.shown.has(name)) continue;
     else if (typeof value !== "object" || value === null) equal.push([name, value]);

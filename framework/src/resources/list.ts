@@ -74,11 +74,11 @@ function pageAnswer(
   { model, paginator, source }: PageSources,
 ): Extract<Answer, { kind: "page" }> {
   const search = session.search === "" ? "" : `?${session.search}`;
-  const url = session.apiUrl + session.head.path + search;
+  const url = session.address(session.head.path) + search;
   const page = paginator.page(source, session.input.query, url);
   if ("failure" in page) throw new RequestFailed({ ...(model && { resource: model.name }), ...page.failure });
   const envelope = paginator.envelope ?? describedEnvelope(session.twin, operation);
-  return { kind: "page", model, page, envelope, expandable: paginator.expandable ?? [] };
+  return { kind: "page", model, page, envelope, url, expandable: paginator.expandable ?? [] };
 }
 
 interface Selection {

@@ -1,5 +1,5 @@
 import type { Event } from "../authoring/event.ts";
-import { type About, audienceOf } from "../deliveries/audience.ts";
+import { type About, addressed, audienceOf } from "../deliveries/audience.ts";
 import { enqueue } from "../deliveries/enqueue.ts";
 import type { Entity } from "../store/entity.ts";
 import type { Session } from "./session.ts";
@@ -9,13 +9,15 @@ interface Happening {
   readonly data: object;
   readonly previous?: object | undefined;
   readonly about?: About;
+  /** The only address that is told. */
+  readonly address?: string;
 }
 
 /**
  * Records that something happened, where anyone may know of it: in the session, and in the resource that keeps
  * events.
  */
-export function recordEvent(session: Session, { name, data, previous, about }: Happening): void {
+export function recordEvent(session: Session, { name, data, previous, about, address }: Happening): void {
   const config = session.twin.vendor.events;
   if (!config || session.quiet) return;
   const table = config.resource === undefined ? undefined : session.world.table(config.resource);
@@ -23,7 +25,7 @@ export function recordEvent(session: Session, { name, data, previous, about }: H
     random: (length, alphabet) => session.world.random.text(length, alphabet),
     count: table?.count ?? session.events.length,
   });
-  const audience = audienceOf(session, about);
+  const audience = address === undefined ? audienceOf(session, about) : addressed(session, address, name);
   const { partition } = audience;
   const event: Event = {
     id: String(id),

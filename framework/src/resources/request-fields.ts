@@ -19,15 +19,16 @@ export function requestFields(session: Session, model: ResourceModel, body: Fiel
   const options = { schemas: detail.schemas, unset: vendor.unset };
   const { properties } = model;
   const fields: Fields = {};
-  for (const name in body) {
-    const value = body[name];
+  for (const param in body) {
+    const value = body[param];
+    const name = vendor.fieldName?.(param) ?? param;
     // An entity's key is the caller's to choose where the request has a place for it, and nobody's to change.
     if (value === undefined || (self && name === model.key)) continue;
     if (model.merged.has(name)) {
       fields[name] = mergeKeys(self?.[name], value, {
         unset: vendor.unset,
         limits: vendor.mapLimits,
-        param: vendor.paramName?.([name]) ?? name,
+        param: vendor.paramName?.([param]) ?? param,
       });
       continue;
     }
@@ -35,7 +36,7 @@ export function requestFields(session: Session, model: ResourceModel, body: Fiel
     if (property === undefined) continue;
     const adopted = adopt(property, value, options);
     if (adopted === vendor.unset && adopted !== undefined)
-      fail("invalid_argument", { param: vendor.paramName?.([name]) ?? name, extra: { unset: name } });
+      fail("invalid_argument", { param: vendor.paramName?.([param]) ?? param, extra: { unset: name } });
     if (adopted !== UNFIT) fields[name] = self ? mergeNested(self[name], adopted, value) : adopted;
   }
   return fields;

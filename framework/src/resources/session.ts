@@ -6,6 +6,7 @@ import type { World } from "../store/world.ts";
 import type { AnyContext } from "../twin/erased.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
+import { clientAddress } from "./client-address.ts";
 import { EntityCollection } from "./entity-collection.ts";
 import { fail } from "./fail.ts";
 import { pagePath } from "./page-path.ts";
@@ -119,6 +120,11 @@ export class Session {
     return this.origin ?? this.baseUrl;
   }
 
+  /** The address of a path, where clients find it. */
+  address(path: string): string {
+    return clientAddress(this.twin, this.apiUrl, path);
+  }
+
   /** The moment that handlers see, in milliseconds since 1970. */
   get moment(): number {
     return this.#moment ?? this.at;
@@ -186,7 +192,7 @@ export class Session {
 }
 
 function contextOf(session: Session): AnyContext {
-  const { head, apiUrl, baseUrl, world } = session;
+  const { head, baseUrl, world } = session;
   return {
     params: session.input.params,
     query: session.input.query,
@@ -201,7 +207,7 @@ function contextOf(session: Session): AnyContext {
     header: (name) => head.header(name),
     url: (path) => {
       session.volatile = true;
-      return apiUrl + path;
+      return session.address(path);
     },
     // A page is for a browser, which nobody leads here from the vendor's own address.
     page: (path) => {
@@ -224,6 +230,8 @@ function contextOf(session: Session): AnyContext {
     fail,
     emit: (name, data, previous) =>
       recordEvent(session, { name, data: shownIfStored(session, data), previous }),
+    tell: (address, name, data) =>
+      recordEvent(session, { name, data: shownIfStored(session, data), address }),
   };
 }
 

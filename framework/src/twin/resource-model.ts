@@ -7,6 +7,7 @@ import { derivedId } from "./derived-id.ts";
 import type { AnyBehaviour, AnyIdentity, AnyVendorConfig } from "./erased.ts";
 import { firstState } from "./first-state.ts";
 import { objectProperties } from "./object-properties.ts";
+import { patternedId } from "./patterned-id.ts";
 import type { TwinParts } from "./twin-parts.ts";
 
 type Compute = NonNullable<AnyBehaviour["computed"]>[string];
@@ -108,12 +109,16 @@ function createModel(
     ignoreCase: identity.ignoreCase ?? false,
     numbered: names.flat().filter(isNumber),
     stateField: identity.state ?? entry?.state?.field,
-    id: identity.id ?? vendor.ids?.[name] ?? derivedId(reader, properties?.[key], vendor.ids?.["*"]),
+    id:
+      identity.id ??
+      vendor.ids?.[name] ??
+      patternedId(lazy.schemas[properties?.[key] ?? -1]?.pattern) ??
+      derivedId(reader, properties?.[key], vendor.ids?.["*"]),
     blank: { ...skeleton, ...begun(skeleton, entry), ...tag, ...Object.fromEntries(shared) },
     properties,
     shown: properties && shownFields(properties, behaviour),
     merged: new Set([...(vendor.merge ?? []), ...(behaviour.merge ?? [])]),
-    derives: behaviour.shows !== undefined || behaviour.computed !== undefined,
+    derives: behaviour.shows !== undefined || behaviour.computed !== undefined || vendor.links !== undefined,
     computed: Object.entries(behaviour.computed ?? {}).filter(
       ([field]) =>
         !behaviour.onExpand?.includes(field) &&

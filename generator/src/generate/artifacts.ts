@@ -119,7 +119,9 @@ export async function loadDescription(input: DescriptionInput, watch: Stopwatch)
     });
   }
   const description = await watch.time("read", () => describeDocument(document, input));
-  return Object.keys(places).length === 0 ? description : { ...description, places };
+  return Object.keys(places).length === 0
+    ? description
+    : { ...description, places, hosts: [...new Set([...description.hosts, ...Object.keys(places)])] };
 }
 
 /** On its own, so that the bytes are let go of before the work that needs the memory. */

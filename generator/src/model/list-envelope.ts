@@ -24,14 +24,20 @@ export function listEnvelope(schema: RawSchema, index: DocumentIndex): Envelope 
   if (bare !== undefined) return { element: bare };
   const { properties } = objectView(written, index);
   const lists = [...properties].flatMap(([at, property]) => {
-    const element = META.test(at) ? undefined : arrayElement(property, index);
-    return element === undefined ? [] : [{ at, element }];
+    const element = arrayElement(property, index);
+    return element === undefined || (META.test(at) && !isEntity(element, index)) ? [] : [{ at, element }];
   });
   const page = lists.length === 1 ? lists[0] : lists.find(({ at }) => USUAL.includes(at));
   if (page === undefined) return undefined;
   const others = [...properties.keys()].filter((name) => name !== page.at);
   const usual = USUAL.includes(page.at) && !others.includes("id");
   return usual || others.every((name) => PAGING.test(name)) ? page : undefined;
+}
+
+/** Whether things called like remarks are more: `messages` that have ids of their own. */
+function isEntity({ schema, component }: Element, index: DocumentIndex): boolean {
+  const { properties } = objectView(schema, index);
+  return component !== undefined && ["id", "sid", "uuid"].some((name) => properties.has(name));
 }
 
 /** An entity inside a wrapper such as `{"droplet": {…}}`. */
@@ -52,7 +58,9 @@ export function wrappedElement(schema: RawSchema, index: DocumentIndex): Envelop
 /** Whether an answer says nothing but that it went well or badly: `{"errors": […]}`. */
 export function isReceipt(schema: RawSchema, index: DocumentIndex): boolean {
   const names = [...objectView(schema, index).properties.keys()];
-  return names.length > 0 && names.every((name) => META.test(name));
+  return (
+    names.length > 0 && names.every((name) => META.test(name)) && listEnvelope(schema, index) === undefined
+  );
 }
 
 function arrayElement(schema: RawSchema, index: DocumentIndex): Element | undefined {

@@ -1,0 +1,9 @@
+import { sid } from "../conventions/sids.ts";
+import { twilio } from "../vendor.ts";
+
+export default twilio
+  .resource("signing_key", {
+    path: "/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}.json",
+    id: sid("SK"),
+  })
+  .behaves({ defaults: { secret: ({ random }) => random(32) }, onCreate: ["secret"] });
