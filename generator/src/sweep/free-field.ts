@@ -1,4 +1,5 @@
 import type { Json, LazyArtifact, OperationEntry, SchemaNode } from "@wondertwin/framework/contracts";
+import { wordsOf } from "../model/words.ts";
 import type { Fields } from "./encode-request.ts";
 
 /** A field that an update may set to what it likes. */
@@ -19,26 +20,41 @@ export function freeField(update: OperationEntry, lazy: LazyArtifact): FreeField
   const { at } = update.answer;
   const inner = at === undefined || !whole || !Object.hasOwn(whole, at) ? undefined : whole[at];
   const asked = inner === undefined ? whole : bodyFields(schemas[inner], schemas);
-  const field = (name: string, value: Json): FreeField => ({
+  const field = ({ name, param }: Shared, value: Json): FreeField => ({
     name,
     value,
-    body: inner === undefined || at === undefined ? { [name]: value } : { [at]: { [name]: value } },
+    body: inner === undefined || at === undefined ? { [param]: value } : { [at]: { [param]: value } },
   });
   const held = resource && schemas[resource.schema]?.properties;
   if (!asked || !held) return undefined;
-  const shared = Object.keys(asked).filter((name) => Object.hasOwn(held, name));
+  const shared = sharedNames(Object.keys(asked), Object.keys(held));
   const map = shared.find(
-    (name) => isMap(schemas[asked[name] ?? -1], schemas) && isMap(schemas[held[name] ?? -1], schemas),
+    ({ name, param }) =>
+      isMap(schemas[asked[param] ?? -1], schemas) && isMap(schemas[held[name] ?? -1], schemas),
   );
   if (map !== undefined) return field(map, { key: TEXT });
   const text = shared.find(
-    (name) =>
+    ({ name, param }) =>
       name !== resource.key &&
       resource.references?.[name] === undefined &&
-      isText(schemas[asked[name] ?? -1], schemas) &&
+      isText(schemas[asked[param] ?? -1], schemas) &&
       isText(schemas[held[name] ?? -1], schemas),
   );
   return text === undefined ? undefined : field(text, TEXT);
+}
+
+interface Shared {
+  readonly name: string;
+  readonly param: string;
+}
+
+/** The parameters that are called like a field, in whatever case: `FriendlyName` and `friendly_name`. */
+function sharedNames(params: readonly string[], fields: readonly string[]): readonly Shared[] {
+  const byWords = new Map(fields.map((name) => [wordsOf(name).join("_"), name]));
+  return params.flatMap((param) => {
+    const name = fields.includes(param) ? param : byWords.get(wordsOf(param).join("_"));
+    return name === undefined ? [] : [{ name, param }];
+  });
 }
 
 function bodyFields(node: SchemaNode | undefined, schemas: readonly SchemaNode[]) {
