@@ -11,6 +11,7 @@ import type { SchemaPool } from "./schema-pool.ts";
 import { SkeletonWriter } from "./skeleton.ts";
 import { stateField, tagField } from "./state-field.ts";
 import type { ValuePool } from "./value-pool.ts";
+import { wordsOf } from "./words.ts";
 
 /** Where resources are laid down. */
 export interface ResourceSite {
@@ -81,7 +82,9 @@ function keyOf(
   }
   const [[found] = []] = [...votes].sort(([, a], [, b]) => b - a);
   const id = idField(schema, index);
-  if (found === undefined || found === id) return { key: id ?? itemKey(schema, undefined, index) ?? "id" };
+  // Entities that no path of their own leads to are named below others: a client by its `client_id`.
+  const called = { resource: draft.name, name: `${wordsOf(draft.name).at(-1)}_id`, schema: undefined };
+  if (found === undefined || found === id) return { key: id ?? itemKey(schema, called, index) ?? "id" };
   if (id !== undefined) return { key: id };
   const path = draft.groups.find(({ itemPath }) => itemPath !== undefined)?.itemPath ?? "";
   return { key: found, ...(pathShape(path).parameters.length > 1 && { scoped: true }) };
