@@ -4,11 +4,13 @@
  *
  * `npm run bench:startup -- [--runs 15] [--twin stripe]`
  */
+
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type PackedBoot, unpackBoot } from "@wondertwin/framework/contracts";
 import type { TwinModule } from "@wondertwin/framework/runtime";
 import { authorization, median } from "./load.ts";
 
@@ -63,16 +65,12 @@ console.log(`bare node    ${median(bare).toFixed(0)} ms`);
 console.log(`twin ready   ${ready.toFixed(0)} ms (bare node + ${(ready - median(bare)).toFixed(0)} ms)`);
 console.log(`RSS at ready ${median(twins.map(({ megabytes }) => megabytes)).toFixed(0)} MB`);
 
-interface Operation {
-  readonly method: string;
-  readonly path: string;
-}
 // The twin's own files, in the formats of the framework's contracts.
-const { operations } = JSON.parse(
-  readFileSync(new URL(`../twins/${values.twin}/boot.json`, import.meta.url), "utf8"),
-) as {
-  operations: Operation[];
-};
+const { operations } = unpackBoot(
+  JSON.parse(
+    readFileSync(new URL(`../twins/${values.twin}/boot.json`, import.meta.url), "utf8"),
+  ) as PackedBoot,
+);
 const { createTwin } = (await import(index)) as TwinModule;
 const twin = createTwin();
 const { url } = await twin.listen({});

@@ -105,4 +105,7 @@ export interface Resources {
     /** What was uploaded, in base 64. */
     bytes: string;
   };
+  /** `secret`: what its deliveries are signed with, which no answer shows. */
+  hook: Schemas["hook"] & { repository_id: number; secret: string };
+  "org-hook": Schemas["org-hook"] & { organization_id: number; secret: string };
 }

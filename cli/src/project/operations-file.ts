@@ -3,7 +3,9 @@ import {
   type Coverage,
   type Manifest,
   type OperationEntry,
+  type PackedBoot,
   TwinError,
+  unpackBoot,
 } from "@wondertwin/framework/contracts";
 import { isRecord } from "./is-record.ts";
 import { readManifest } from "./manifest-file.ts";
@@ -50,8 +52,19 @@ export function readOperations({ name, folder }: Twin): readonly TwinOperation[]
 
 /** The operations of the twin in a folder as its build lists them; `undefined` where it does not. */
 export function readEntries(folder: string): readonly OperationEntry[] | undefined {
-  const operations = readJsonObject(join(folder, "boot.json"))?.["operations"];
+  const boot = readJsonObject(join(folder, "boot.json"));
+  const operations = boot && operationsOf(boot);
   return Array.isArray(operations) && operations.every(isEntry) ? operations : undefined;
+}
+
+/** What a build lists, packed or not; nothing where it is neither. */
+function operationsOf(boot: object): unknown {
+  try {
+    // What comes of a file that is no artifact is looked at entry by entry.
+    return unpackBoot(boot as PackedBoot).operations;
+  } catch {
+    return undefined;
+  }
 }
 
 function isEntry(value: unknown): value is OperationEntry {

@@ -30,6 +30,8 @@ export interface Subscription {
   readonly url: string;
   /** Event names; `*` means all. */
   readonly events: readonly string[];
+  /** Which of those events concern it, by what is told of each. Default: all. */
+  readonly concerns?: (event: { readonly name: string; readonly body: object }) => boolean;
   readonly secret: string;
 }
 

@@ -3,6 +3,11 @@ import type { Context, Store } from "./context.ts";
 
 /** An attempt to deliver, as far as it is known before it is made. */
 export interface DeliveryAttempt {
+  /** The event's id and name. */
+  readonly id: string;
+  readonly event: string;
+  /** The subscription's id. */
+  readonly subscription: string;
   /** How often it was tried before. */
   readonly tries: number;
   /** What came of the last try: an answer's status, or the reason why there was none. */

@@ -35,6 +35,7 @@ export type {
 export type { LockedTwin, Lockfile } from "./lockfile.ts";
 export type { CoverageCount, Manifest, SdkTarget, UnmappedOperation } from "./manifest.ts";
 export { ORIGIN_HEADER, PARTITION_HEADER } from "./own-headers.ts";
+export { type PackedBoot, packBoot, unpackBoot } from "./packed-boot.ts";
 export { CONTROL_PREFIX, EXIT, type FailedStart, type Health, type ReadyFile } from "./process.ts";
 export type { Registry, RegistryEntry } from "./registry.ts";
 export type { ReplayDifference, ReplayReport } from "./replay-report.ts";

@@ -42,11 +42,12 @@ interface Sending {
 }
 
 /** What is known of an attempt before it is made. */
-function attemptOf({ tries, attempts }: Delivery): DeliveryAttempt {
+function attemptOf({ tries, attempts, event, subscription }: Delivery): DeliveryAttempt {
   const { status, error } = attempts.at(-1) ?? {};
+  const of = { id: event.id, event: event.name, subscription, tries };
   return tries === 0
-    ? { tries }
-    : { tries, last: { ...(status !== undefined && { status }), ...(error !== undefined && { error }) } };
+    ? of
+    : { ...of, last: { ...(status !== undefined && { status }), ...(error !== undefined && { error }) } };
 }
 
 /** What comes of an attempt that a mistake of the twin's own prevents. */
@@ -157,7 +158,7 @@ export class Courier {
     if (!hub || !sockets) return Promise.resolve({ error: "not_connected", duration: 0 });
     const id = `${delivery.event.id}-${delivery.number}-${delivery.attempts.length}`;
     const { name: event } = delivery.event;
-    const message = sockets.envelope({ id, event, payload: JSON.parse(body), ...attemptOf(delivery) });
+    const message = sockets.envelope({ ...attemptOf(delivery), id, event, payload: JSON.parse(body) });
     return hub.send({
       partition: delivery.home ?? world.name,
       subscription: subscription.id,

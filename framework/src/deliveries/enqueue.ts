@@ -7,12 +7,18 @@ export function enqueue(
   {
     event,
     audience,
-  }: { readonly event: { readonly id: string; readonly name: string }; readonly audience: Audience },
+  }: {
+    readonly event: { readonly id: string; readonly name: string; readonly body: object };
+    readonly audience: Audience;
+  },
   /** The event as JSON, where it is kept nowhere else. */
   payload: (() => string) | undefined,
 ): number {
-  const { id, name } = event;
-  const asking = audience.subscriptions.filter(({ events }) => events.includes(name) || events.includes("*"));
+  const { id, name, body } = event;
+  const asking = audience.subscriptions.filter(
+    ({ events, concerns }) =>
+      (events.includes(name) || events.includes("*")) && (concerns?.({ name, body }) ?? true),
+  );
   for (const { id: subscription, home, url, addressed } of asking)
     session.world.outbox.add({
       event: { id, name },

@@ -16,13 +16,24 @@ export function parentFieldName(parameter: PathParameter): string {
 
 /** The fields and values that tie a resource's entities to this parent, and with it to the parent's own parents. */
 export function parentField(session: Session, model: ResourceModel, parent: object): Record<string, unknown> {
-  for (const [resource, parameter] of parentsOf(session.twin.boot, model.name)) {
-    const entity: Entity = { ...parent };
+  const entity: Entity = { ...parent };
+  const places = [...parentsOf(session.twin.boot, model.name)].map(([resource, parameter]) => {
     const parentModel = session.resource(resource);
-    if (session.world.table(resource).row(rowKey(parentModel, entity))?.entity === parent)
-      return { ...tiesOf(entity), [parentFieldName(parameter)]: entity[parentModel.key] };
-  }
+    const table = session.world.table(resource);
+    const key = rowKey(parentModel, entity);
+    // What is told of a deleted entity still looks at what was below it.
+    return { parameter, key: parentModel.key, stored: table.row(key)?.entity ?? table.removed(key) };
+  });
+  const place =
+    places.find(({ stored }) => stored === parent) ??
+    places.find(({ stored }) => stored !== undefined && areAlike(stored, entity));
+  if (place) return { ...tiesOf(entity), [parentFieldName(place.parameter)]: entity[place.key] };
   throw new Error(`${model.name} is not nested under the given entity.`);
+}
+
+/** Whether two entities have the same fields, as an entity and what it was before a change have. */
+function areAlike(one: Entity, other: Entity): boolean {
+  return Object.keys(one).join() === Object.keys(other).join();
 }
 
 const known = new WeakMap<BootArtifact, Map<string, ReadonlyMap<string, PathParameter>>>();

@@ -42,7 +42,7 @@ export function recordEvent(session: Session, { name, data, previous, about, add
   const envelope = config.envelope(event, { store: session.store }) as Entity;
   const subscribers = enqueue(
     session,
-    { event, audience },
+    { event: { id: event.id, name, body: envelope }, audience },
     table ? undefined : () => JSON.stringify(envelope),
   );
   if (!table) return;

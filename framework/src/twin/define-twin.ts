@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { ARTIFACT_FORMAT, type BootArtifact, type LazyArtifact } from "../contracts/artifact.ts";
+import { ARTIFACT_FORMAT, type LazyArtifact } from "../contracts/artifact.ts";
 import type { Manifest } from "../contracts/manifest.ts";
+import { type PackedBoot, unpackBoot } from "../contracts/packed-boot.ts";
 import { TwinError } from "../contracts/twin-error.ts";
 import { createTwin } from "../engine/create-twin.ts";
 import type { Twin } from "../engine/twin.ts";
@@ -35,7 +36,7 @@ export function defineTwin({
   const load = () => {
     model ??= createTwinModel({
       manifest: readJson<Manifest>(here, "manifest.json"),
-      boot: checked(readJson<BootArtifact>(here, "boot.json")),
+      boot: unpackBoot(checked(readJson<PackedBoot>(here, "boot.json"))),
       loadLazy: () => checked(readJson<LazyArtifact>(here, "lazy.json")),
       parts: gatherParts(parts),
       protocols,

@@ -1,4 +1,10 @@
-import type { AddedSource, DescriptionSource, Manifest, SourceFile } from "@wondertwin/framework/contracts";
+import {
+  type AddedSource,
+  type DescriptionSource,
+  type Manifest,
+  packBoot,
+  type SourceFile,
+} from "@wondertwin/framework/contracts";
 import type { Patch } from "../description/patch.ts";
 import type { Progress } from "../sources/fetch-description.ts";
 import { deriveArtifacts } from "./artifacts.ts";
@@ -60,7 +66,7 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
   const identity = { ...named, title: about.title ?? artifacts.title };
   const files = new Map([
     ["package.json", readableJson(twinPackage(identity))],
-    ["boot.json", compactJson(boot)],
+    ["boot.json", compactJson(packBoot(boot))],
     ["lazy.json", compactJson(lazy)],
     ["index.js", code],
   ]);

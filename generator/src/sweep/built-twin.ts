@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BootArtifact, LazyArtifact, Manifest } from "@wondertwin/framework/contracts";
+import {
+  type BootArtifact,
+  type LazyArtifact,
+  type Manifest,
+  type PackedBoot,
+  unpackBoot,
+} from "@wondertwin/framework/contracts";
 
 /** A request as a twin takes it without a socket. */
 export interface SweptRequest {
@@ -40,7 +46,7 @@ export interface BuiltTwinFolder {
 /** Loads the twin in a folder; its clock stands still and it keeps one capture. */
 export async function loadBuiltTwin(folder: string): Promise<BuiltTwinFolder> {
   // The files are the generator's own.
-  const boot = (await readJson(folder, "boot.json")) as BootArtifact;
+  const boot = unpackBoot((await readJson(folder, "boot.json")) as PackedBoot);
   const lazy = (await readJson(folder, "lazy.json")) as LazyArtifact;
   const manifest = (await readJson(folder, "manifest.json")) as Manifest;
   const { createTwin } = await import(pathToFileURL(resolve(folder, "index.js")).href);

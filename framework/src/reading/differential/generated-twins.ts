@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { BootArtifact, LazyArtifact } from "../../contracts/artifact.ts";
+import { type PackedBoot, unpackBoot } from "../../contracts/packed-boot.ts";
 import type { SchemaIndex } from "../../contracts/schema-node.ts";
 
 const TWINS = new URL("../../../../twins/", import.meta.url);
@@ -19,7 +20,7 @@ export function generatedTwins(): readonly GeneratedTwin[] {
   const names = readdirSync(TWINS).filter((name) => existsSync(new URL(`${name}/boot.json`, TWINS)));
   return names.map((name) => {
     // The artifacts are the generator's own and of this format.
-    const boot = readArtifact(`${name}/boot.json`) as BootArtifact;
+    const boot = unpackBoot(readArtifact(`${name}/boot.json`) as PackedBoot);
     const lazy = readArtifact(`${name}/lazy.json`) as LazyArtifact;
     const forms = present(
       boot.operations.flatMap(({ query, body, accepts = [] }) => [

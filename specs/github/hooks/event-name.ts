@@ -1,0 +1,16 @@
+/** How events call resources, where not by their own name. */
+const resources: Readonly<Record<string, string>> = { issue: "issues" };
+
+/** How events call what happens to a resource, where not by the usual word. */
+const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  issue: { created: "opened", open: "reopened" },
+  milestone: { open: "opened" },
+  release: { created: "published" },
+  star: { removed: "deleted" },
+};
+
+/** The name of the event for a change, as the description lists them: `issues-opened`, `label-edited`. */
+export function eventName({ resource, change }: { resource: string; change: string }): string {
+  const word = changes[resource]?.[change] ?? (change === "updated" ? "edited" : change);
+  return `${resources[resource] ?? resource}-${word}`;
+}

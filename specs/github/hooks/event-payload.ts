@@ -1,0 +1,52 @@
+import type { Event, Store } from "@wondertwin/framework";
+import { findRepository } from "../repositories/find-repository.ts";
+import type { Resources } from "../resources.ts";
+import { familyOf } from "./event-family.ts";
+
+/** The property that holds what an event is about, where it is not called like its family. */
+const properties: Readonly<Record<string, string>> = { issues: "issue", issue_comment: "comment" };
+
+/** The body of an event's deliveries: what happened to what, where, and who did it. */
+export function eventPayload(
+  { name, data, caller, previous }: Event,
+  { store }: { readonly store: Store<Resources> },
+): object {
+  const { family, action } = familyOf(name);
+  const repository = repositoryOf(data, family, store);
+  const sender = store.user.find({ login: caller.id });
+  const organization = repository && store.organization.find({ login: repository.owner_login });
+  return {
+    ...(action !== undefined && { action }),
+    ...(family === "ping" || family === "push" ? data : { [properties[family] ?? family]: data }),
+    ...(family === "issue_comment" && { issue: issueOf(data, store) }),
+    ...(action === "edited" && { changes: changesIn(previous) }),
+    ...(repository && { repository: store.repository.show(repository) }),
+    ...(organization && { organization: store.organization.show(organization) }),
+    ...(sender && { sender: store.user.show(sender) }),
+  };
+}
+
+function repositoryOf(
+  data: object,
+  family: string,
+  store: Store<Resources>,
+): Resources["repository"] | undefined {
+  if (family === "repository") return store.repository.find(Number(Reflect.get(data, "id")));
+  const url = String(Reflect.get(data, "url") ?? Reflect.get(data, "repository_url") ?? "");
+  const [, owner, repo] = /\/repos\/([^/]+)\/([^/]+)/.exec(url) ?? [];
+  return owner === undefined || repo === undefined ? undefined : findRepository(store, { owner, repo });
+}
+
+function issueOf(data: object, store: Store<Resources>): object | undefined {
+  const comment = store["issue-comment"].find(Number(Reflect.get(data, "id")));
+  const issue = comment && store.issue.find(comment.issue_id);
+  return issue && store.issue.show(issue);
+}
+
+/** What was said before, field by field. */
+function changesIn(previous: object = {}): object {
+  const said = ["title", "body", "name", "color", "description"];
+  return Object.fromEntries(
+    Object.entries(previous).flatMap(([field, from]) => (said.includes(field) ? [[field, { from }]] : [])),
+  );
+}
