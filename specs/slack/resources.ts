@@ -62,9 +62,8 @@ export interface App {
   actions_url: string | null;
   /** Names of the events the app asked for; `*`: all. */
   events: readonly string[];
+  /** Whether it hears of everything over a socket instead. */
   socket_mode: boolean;
-  /** Whether it has asked for a socket: from then on it is told over one. */
-  connects: boolean;
   uninstalled: boolean;
 }
 

@@ -143,7 +143,6 @@ const app: App = {
   actions_url: null,
   events: ["*"],
   socket_mode: true,
-  connects: false,
   uninstalled: false,
 };
 

@@ -10,7 +10,12 @@ import type { TwinModel } from "../twin/twin-model.ts";
 import { type Delivery, lineOf, type Outcome } from "./delivery.ts";
 import { post } from "./post.ts";
 import { storedEvent } from "./stored-event.ts";
-import { connectedSubscriptionsOf, type KnownSubscription, subscriptionsOf } from "./subscriptions.ts";
+import {
+  connectedSubscriptionsOf,
+  type KnownSubscription,
+  SOCKET,
+  subscriptionsOf,
+} from "./subscriptions.ts";
 import { DEFAULT_SECRET } from "./told-subscriptions.ts";
 
 export interface CourierOptions {
@@ -27,9 +32,6 @@ export interface CourierOptions {
 }
 
 const TIMEOUT = "10s";
-
-/** What the addresses of subscribers begin with who are told over a connection of theirs. */
-const SOCKET = "socket:";
 
 /** How much of an answer is kept where it is heeded, in characters. */
 const HEEDED = 512 * 1024;

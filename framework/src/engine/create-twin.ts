@@ -191,7 +191,7 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
     }
   };
   const { sockets } = twin.vendor;
-  const hub = sockets && new SocketHub(sockets);
+  const hub = sockets && new SocketHub(sockets, (lines) => attempt({ do: "connect", lines }));
   const courier = new Courier({
     onBug: (error) => reportBug(error, "a delivery"),
     twin,
@@ -204,6 +204,8 @@ function assemble(twin: TwinModel, options: TwinOptions & Surroundings) {
   const subscriptions = toldSubscriptions(twin, options.webhook);
   if (JSON.stringify(subscriptions) !== JSON.stringify(worlds.subscriptions))
     perform({ do: "subscribe", subscriptions });
+  // Connections of a run before this one are no more.
+  if (worlds.lines.length > 0) perform({ do: "connect", lines: [] });
   const { rateLimits = false } = options;
   if (rateLimits !== worlds.enforcesLimits) perform({ do: "enforce_limits", enforced: rateLimits });
   const redactor = createRedactor(() => twin.detail.secrets);

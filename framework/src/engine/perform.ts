@@ -68,6 +68,9 @@ function carryOut(
     case "subscribe":
       worlds.subscribe(action.subscriptions);
       return undefined;
+    case "connect":
+      worlds.connect(action.lines);
+      return undefined;
     case "note_attempt":
     case "cancel_delivery":
     case "resend":
@@ -80,12 +83,13 @@ function carryOut(
       return undefined;
     case "restore": {
       const { state, partition } = action;
-      const { subscriptions, enforcesLimits, settings } = worlds;
+      const { subscriptions, lines, enforcesLimits, settings } = worlds;
       const runs = worlds.runs.all();
       if (state.of === "twin") {
         engine.load(state.engine);
         // Whom this twin was told to tell is no matter of the one that was saved, nor what else it was told.
         worlds.subscribe(subscriptions);
+        worlds.connect(lines);
         worlds.enforcesLimits = enforcesLimits;
         worlds.configure(settings);
         worlds.runs.load(runs);

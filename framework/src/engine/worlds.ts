@@ -7,6 +7,7 @@ import type { KeptRun, NewRun, RunOrigin } from "../runs/run.ts";
 import { RunBook } from "../runs/run-book.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
 import { firstSettings, type Settings, settingFaults } from "../settings/settings.ts";
+import type { Line } from "../sockets/line.ts";
 import { World, type WorldState } from "../store/world.ts";
 
 /** All partitions as plain data. */
@@ -15,6 +16,8 @@ export interface WorldsState {
   readonly firstClock: ClockState;
   readonly clock: ClockState;
   readonly subscriptions: readonly Subscription[];
+  /** Who has a connection open; absent where nobody has. */
+  readonly lines?: readonly Line[];
   readonly faults: FaultBookState;
   /** What every partition holds from the start, beside what its twin starts with. */
   readonly fixtures: Fixtures;
@@ -37,6 +40,7 @@ export class Worlds {
   /** How the clock of a new partition goes. */
   #clock: ClockState;
   #subscriptions: readonly Subscription[] = [];
+  #lines: readonly Line[] = [];
   #fixtures: Fixtures = {};
   readonly faults = new FaultBook();
   readonly runs = new RunBook();
@@ -151,6 +155,21 @@ export class Worlds {
     for (const world of this.#worlds.values()) world.subscriptions = subscriptions;
   }
 
+  /** Who has a connection open over which they are told: no reset ends one. */
+  get lines(): readonly Line[] {
+    return this.#lines;
+  }
+
+  connect(lines: readonly Line[]): void {
+    this.#lines = lines;
+    for (const world of this.#worlds.values()) world.listening = this.#listeningTo(world.name);
+  }
+
+  #listeningTo(name: string): ReadonlySet<string> {
+    const own = this.#lines.filter(({ partition }) => partition === name);
+    return new Set(own.map(({ subscription }) => subscription));
+  }
+
   get settings(): Settings {
     return this.#settings;
   }
@@ -179,6 +198,7 @@ export class Worlds {
       fixtures: this.#fixtures,
       subscriptions: this.#subscriptions,
       worlds,
+      ...(this.#lines.length > 0 && { lines: this.#lines }),
       ...(this.runs.all().length > 0 && { runs: this.runs.all() }),
       ...(this.enforcesLimits && { enforcesLimits: true }),
       ...(this.#settings !== firstSettings && { settings: this.#settings }),
@@ -193,6 +213,7 @@ export class Worlds {
     fixtures,
     subscriptions,
     worlds,
+    lines = [],
     runs = [],
     enforcesLimits = false,
     settings = firstSettings,
@@ -206,6 +227,7 @@ export class Worlds {
     this.#fixtures = fixtures;
     this.#worlds.clear();
     this.#subscriptions = subscriptions;
+    this.#lines = lines;
     for (const [name, state] of Object.entries(worlds)) this.#add(World.load(name, state));
   }
 
@@ -216,6 +238,7 @@ export class Worlds {
 
   #add(world: World): void {
     world.subscriptions = this.#subscriptions;
+    world.listening = this.#listeningTo(world.name);
     world.all = () => this.#worlds.values();
     this.#worlds.set(world.name, world);
   }

@@ -10,6 +10,7 @@ import type { NewRun } from "../runs/run.ts";
 import type { Fixtures } from "../seeding/check-fixtures.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SnapshotState } from "../snapshots/twin-snapshot.ts";
+import type { Line } from "../sockets/line.ts";
 
 /** The version of the journal's format. */
 export const JOURNAL_FORMAT = 1;
@@ -85,6 +86,8 @@ export type ControlAction =
   | { readonly do: "settle" }
   /** Who is told of all events without having asked through the API. */
   | { readonly do: "subscribe"; readonly subscriptions: readonly Subscription[] }
+  /** Who has a connection open over which they are told. */
+  | { readonly do: "connect"; readonly lines: readonly Line[] }
   | DeliveryAction;
 
 /** A saved state in place of all records up to the number `n`; it stands in no journal file. */

@@ -46,6 +46,17 @@ describe("the visit of a hosted page", () => {
     assert.equal(headers["Location"], "https://notes.test/?verdict=gut%20%E2%86%92%20ja%0D%0A");
   });
 
+  it("finds the partition of all who name none, before anybody has come", () => {
+    const twin = start();
+    const request = { method: "POST", url: pagePath("default", "/drop"), baseUrl: "" };
+    const headers = { "content-type": "application/json" };
+    assert.equal(twin.handle({ ...request, headers, body: Buffer.from("1") }).status, 200);
+    assert.equal(
+      twin.handle({ ...request, url: pagePath("other", "/drop"), headers, body: Buffer.from("1") }).status,
+      404,
+    );
+  });
+
   it("takes what programs send: JSON as it is, and files, alone or in a form", () => {
     const twin = start();
     noteWithPage(twin);

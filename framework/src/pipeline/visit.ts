@@ -32,7 +32,7 @@ export interface VisitOptions {
  */
 export function visit(exchange: Exchange, { twin, worlds, settle }: VisitOptions): TwinResponse {
   const [name = "", ...rest] = exchange.head.path.slice(PAGE_PREFIX.length + 1).split("/");
-  const world = worlds.find(decodeSegment(name));
+  const world = worldOf(worlds, decodeSegment(name), exchange.wall);
   const found = world && findPage(twin, rest.map(decodeSegment));
   if (!world || !found) throw new RequestFailed({ reason: "not_found", problem: "unknown_path" });
   const { method } = exchange.head;
@@ -50,6 +50,11 @@ export function visit(exchange: Exchange, { twin, worlds, settle }: VisitOptions
   const answer = handler(context);
   exchange.changes = world.commit();
   return response(answer);
+}
+
+/** A partition by its name; the one that is everybody's is there before anybody has come. */
+function worldOf(worlds: Worlds, name: string, wall: number): World | undefined {
+  return name === "default" ? worlds.enter(name, wall) : worlds.find(name);
 }
 
 function visitorSession(exchange: Exchange, twin: TwinModel, world: World): Session {

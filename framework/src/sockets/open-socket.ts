@@ -7,7 +7,8 @@ import { decodeSegment } from "../pipeline/decode-segment.ts";
 import { PAGE_PREFIX } from "../resources/page-path.ts";
 import { Session } from "../resources/session.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
-import type { AnySockets, Line, SocketHub } from "./socket-hub.ts";
+import type { Line } from "./line.ts";
+import type { AnySockets, SocketHub } from "./socket-hub.ts";
 
 export interface SocketDoor {
   readonly twin: TwinModel;

@@ -3,14 +3,9 @@ import type { Sockets } from "../authoring/talking.ts";
 import { stopwatch } from "../clock/wall-clock.ts";
 import type { Outcome } from "../deliveries/delivery.ts";
 import type { Entity } from "../store/entity.ts";
+import type { Line } from "./line.ts";
 
 export type AnySockets = Sockets<Record<string, Entity>>;
-
-/** Whose connection it is. */
-export interface Line {
-  readonly partition: string;
-  readonly subscription: string;
-}
 
 export interface SocketPosting extends Line {
   readonly id: string;
@@ -23,18 +18,24 @@ export interface SocketPosting extends Line {
 /** The connections that subscribers have opened, and what waits for their acknowledgement. */
 export class SocketHub {
   readonly #sockets: AnySockets;
-  readonly #lines = new Map<string, WebSocket[]>();
+  readonly #onChange: (lines: readonly Line[]) => void;
+  readonly #lines = new Map<string, { readonly line: Line; readonly open: readonly WebSocket[] }>();
+  #closed = false;
   readonly #awaited = new Map<string, (outcome: Omit<Outcome, "duration">) => void>();
 
-  constructor(sockets: AnySockets) {
+  /** `onChange` is told of all who have a connection whenever somebody has a first or no more. */
+  constructor(sockets: AnySockets, onChange: (lines: readonly Line[]) => void) {
     this.#sockets = sockets;
+    this.#onChange = onChange;
   }
 
   /** Takes a connection in, and says hello. */
   add(line: Line, socket: WebSocket): void {
     const key = keyOf(line);
-    const open = [...(this.#lines.get(key) ?? []), socket];
-    this.#lines.set(key, open);
+    const before = this.#lines.get(key)?.open ?? [];
+    const open = [...before, socket];
+    this.#lines.set(key, { line, open });
+    if (before.length === 0) this.#tell();
     socket.on("message", (data) => this.#hear(String(data)));
     socket.on("error", () => socket.terminate());
     socket.on("close", () => this.#drop(key, socket));
@@ -45,7 +46,7 @@ export class SocketHub {
   /** Sends a message over a subscription's newest connection, and tells how it was acknowledged. */
   async send({ id, message, timeout, signal, ...line }: SocketPosting): Promise<Outcome> {
     const started = stopwatch();
-    const socket = this.#lines.get(keyOf(line))?.at(-1);
+    const socket = this.#lines.get(keyOf(line))?.open.at(-1);
     const outcome = socket
       ? await this.#awaitAnswer(socket, { id, text: JSON.stringify(message), timeout, signal })
       : { error: "not_connected" };
@@ -76,7 +77,11 @@ export class SocketHub {
   /** Says goodbye on every connection and ends it; subscribers open new ones. */
   refresh(): void {
     const { goodbye } = this.#sockets;
-    for (const socket of [...this.#lines.values()].flat()) {
+    const ending = this.#all();
+    // From now on nobody is told anything over them.
+    this.#lines.clear();
+    if (ending.length > 0) this.#tell();
+    for (const socket of ending) {
       if (goodbye) socket.send(JSON.stringify(goodbye));
       socket.close(1000);
     }
@@ -84,7 +89,16 @@ export class SocketHub {
 
   /** Cuts every connection. */
   close(): void {
-    for (const socket of [...this.#lines.values()].flat()) socket.terminate();
+    this.#closed = true;
+    for (const socket of this.#all()) socket.terminate();
+  }
+
+  #all(): readonly WebSocket[] {
+    return Array.from(this.#lines.values(), ({ open }) => open).flat();
+  }
+
+  #tell(): void {
+    if (!this.#closed) this.#onChange(Array.from(this.#lines.values(), ({ line }) => line));
   }
 
   #hear(text: string): void {
@@ -96,9 +110,15 @@ export class SocketHub {
   }
 
   #drop(key: string, socket: WebSocket): void {
-    const left = (this.#lines.get(key) ?? []).filter((each) => each !== socket);
-    if (left.length > 0) this.#lines.set(key, left);
-    else this.#lines.delete(key);
+    const known = this.#lines.get(key);
+    if (!known) return;
+    const open = known.open.filter((each) => each !== socket);
+    if (open.length > 0) {
+      this.#lines.set(key, { ...known, open });
+      return;
+    }
+    this.#lines.delete(key);
+    this.#tell();
   }
 }
 

@@ -101,10 +101,25 @@ describe("subscribers that are told over a socket", () => {
     assert.equal(twin.webhooks.list()[0]?.status, "succeeded");
   });
 
-  it("miss what happens while nobody is connected, until the next attempt", async () => {
+  it("miss what happens while nobody is connected, and hear of what comes after a reset all the same", async () => {
     write("One");
+    assert.deepEqual(twin.webhooks.list(), []);
+    const { next, say, socket } = await connect();
+    await next();
+    twin.reset();
+    write("Two");
+    say({ ack: (await next()).id });
     await twin.webhooks.settled();
-    assert.equal(twin.webhooks.list()[0]?.attempts[0]?.error, "not_connected");
+    assert.deepEqual(
+      twin.webhooks.list().map(({ status }) => status),
+      ["succeeded"],
+    );
+    const closed = once(socket, "close");
+    socket.close();
+    await closed;
+    await new Promise((resolve) => setImmediate(resolve));
+    write("Three");
+    assert.equal(twin.webhooks.list().length, 1);
   });
 
   it("are told goodbye before their connections end", async () => {

@@ -46,6 +46,8 @@ export class World {
   readonly outbox: Outbox;
   /** Who is told of all events without having asked through the API. */
   subscriptions: readonly Subscription[] = [];
+  /** The subscriptions that have a connection open over which they are told. */
+  listening: ReadonlySet<string> = new Set();
   /** All partitions of its twin; none before it is one of them. */
   all: () => Iterable<World> = () => [];
   readonly faults: WorldFaults;

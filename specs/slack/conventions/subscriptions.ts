@@ -13,7 +13,7 @@ export function subscriptions(store: Store<Resources>): readonly Subscription[] 
 function subscriptionsOf(app: App): readonly Subscription[] {
   const { id, signing_secret: secret, events_url, actions_url } = app;
   const wanted = app.events.includes("*") ? events : [...app.events, "url_verification"];
-  if (app.connects) return [{ id, url: `socket:${id}`, events: [...wanted, ...actions], secret }];
+  if (app.socket_mode) return [{ id, url: `socket:${id}`, events: [...wanted, ...actions], secret }];
   const at = (name: string, url: string | null, names: readonly string[]) =>
     url === null ? [] : [{ id: name, url, events: names, secret }];
   return [...at(id, events_url, wanted), ...at(`${id}-actions`, actions_url, actions)];

@@ -48,10 +48,9 @@ export default slack.operations({
   },
 
   apps_connections_open: (context) => {
-    const { fail, page, random, store } = context;
+    const { fail, page, random } = context;
     const app = appOf(context);
     if (!app.socket_mode) fail("not_enabled");
-    store.app.update(app, { connects: true });
     return { url: page(`/link?app_id=${app.id}&ticket=${random(24)}`).replace(/^http/, "ws") };
   },
 

@@ -28,7 +28,6 @@ function settingsIn({ display_information, settings = {}, oauth_config }: Manife
     actions_url: interactivity?.request_url ?? null,
     events: events?.bot_events ?? [],
     socket_mode: socket_mode_enabled ?? false,
-    connects: false,
   };
 }
 

@@ -221,10 +221,17 @@ for (const [mode, start] of [
       );
     });
 
+    it("hears of what happens after a reset", async () => {
+      twin.reset();
+      heard.length = 0;
+      await does("command", { command: "/order", text: "cake" });
+      await until(async () => (await texts()).includes("You ordered cake"));
+    });
+
     it("is delivered everything at the first attempt", async () => {
       await twin.webhooks.settled();
       const deliveries = twin.webhooks.list();
-      assert.ok(deliveries.length > 10);
+      assert.ok(deliveries.length > 0);
       assert.deepEqual(
         deliveries
           .filter(({ status }) => status !== "succeeded")

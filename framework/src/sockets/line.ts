@@ -1,0 +1,5 @@
+/** Whose connection it is. */
+export interface Line {
+  readonly partition: string;
+  readonly subscription: string;
+}
