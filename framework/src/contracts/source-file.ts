@@ -53,5 +53,7 @@ export interface SourceFile
   readonly source: DescriptionSource;
   /** Further descriptions: each fills in what those before it leave unsaid. */
   readonly additions?: readonly AddedSource[];
+  /** The vendor's other API, described in the other language: its operations join those of the source. */
+  readonly companion?: { readonly format: "openapi" | "graphql"; readonly source: DescriptionSource };
   readonly sdks: readonly SdkTarget[];
 }

@@ -123,7 +123,7 @@ export class Execution {
     const shown = shows ? { ...value, ...shows(value, this.#session.context) } : value;
     for (const plan of selection.of(type)) {
       if (plan.name === "__typename") result[plan.key] = type;
-      else if (!plan.compute && !plan.selection) {
+      else if (!plan.compute && !plan.selection && typeof shown[plan.name] !== "function") {
         const held = shown[plan.name];
         result[plan.key] =
           held === undefined || held === null ? leastLeaf(this.#types, plan.type) : leaf(plan.type, held);
@@ -147,6 +147,8 @@ export class Execution {
       return compute(value, plan.args ? { ...context, args: this.args(plan) } : context);
     }
     const held = value[name];
+    // What a handler answers may work out a part when it is asked for.
+    if (typeof held === "function") return held(this.args(plan));
     if (held !== undefined && held !== null) return held;
     if (!link) return this.#byId(type, value, name);
     if (link.kind === "one") return linkedEntity(this.#session, value, link);

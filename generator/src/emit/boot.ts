@@ -4,12 +4,14 @@ import { routeTrie } from "./route-trie.ts";
 
 /** What a twin reads at start. */
 export function emitBoot(model: ApiModel): BootArtifact {
+  // The fields of a GraphQL schema share one address, which is no route; routes count those that stand first.
+  const addressed = model.operations.filter(({ field }) => field === undefined);
+  const fields = model.operations.filter(({ field }) => field !== undefined);
   return {
     format: ARTIFACT_FORMAT,
     vendor: model.name,
-    operations: model.operations.map(operationEntry),
-    // The fields of a GraphQL schema share one address, which is no route.
-    routes: routeTrie(model.operations.filter(({ field }) => field === undefined)),
+    operations: [...addressed, ...fields].map(operationEntry),
+    routes: routeTrie(addressed),
     ...(model.hosts && { hosts: model.hosts }),
     ...(model.events.length > 0 && { events: model.events }),
     ...(model.graphql && { graphql: model.graphql.endpoint }),

@@ -20,9 +20,11 @@ import { emitGraphqlTypes } from "../graphql/emit-graphql-types.ts";
 import { type GraphqlDescription, readGraphqlDescription } from "../graphql/graphql-description.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
+import { joinModels } from "../model/join-models.ts";
 import { fetchDescription, type Progress } from "../sources/fetch-description.ts";
 import { sourceName } from "../sources/source-name.ts";
 import { emitApiTypes } from "../types/emit-api-types.ts";
+import { joinApiTypes } from "../types/join-api-types.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** A description, and how it is called and corrected. */
@@ -34,6 +36,8 @@ export interface DescriptionInput {
   readonly source: DescriptionSource;
   /** Descriptions that fill in what the source leaves unsaid. */
   readonly additions?: readonly AddedSource[];
+  /** The vendor's other API. */
+  readonly companion?: SourceFile["companion"];
   readonly patches: readonly Patch[];
   /** The folder that a `file` source is relative to. */
   readonly folder: string;
@@ -71,8 +75,21 @@ export async function deriveArtifacts(
   return { title, apiVersion, hosts, boot, lazy, unmapped: model.unmapped, apiTypes };
 }
 
-/** Fetches and reads a description of either kind, and makes its model. */
-export function loadModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
+/** Fetches and reads a description, and that of the vendor's other API where there is one, and makes their model. */
+export async function loadModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
+  const main = await oneModel(input, watch);
+  const { companion, name, title, folder, cacheDir, onProgress } = input;
+  if (!companion) return main;
+  // Corrections and additions are of the source.
+  const other = await oneModel(
+    { name, title, folder, cacheDir, onProgress, patches: [], ...companion },
+    watch,
+  );
+  const model = joinModels(main.model, other.model);
+  return { ...main, model, types: () => joinApiTypes(main.types(), other.types()) };
+}
+
+function oneModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
   return input.format === "graphql" ? graphqlModel(input, watch) : openapiModel(input, watch);
 }
 

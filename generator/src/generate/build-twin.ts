@@ -17,7 +17,9 @@ import { twinManifest } from "./twin-manifest.ts";
 import { twinPackage } from "./twin-package.ts";
 
 /** What a twin is called; without a title of its own it takes the description's. */
-export type TwinIdentity = Omit<SourceFile, "source" | "additions" | "title"> & { readonly title?: string };
+export type TwinIdentity = Omit<SourceFile, "source" | "additions" | "companion" | "title"> & {
+  readonly title?: string;
+};
 
 /** All that a twin is made of. */
 export interface TwinInput {
@@ -25,6 +27,7 @@ export interface TwinInput {
   readonly source: DescriptionSource;
   /** Descriptions that fill in what the source leaves unsaid. */
   readonly additions?: readonly AddedSource[];
+  readonly companion?: SourceFile["companion"];
   readonly patches: readonly Patch[];
   /** The folder that `modules` and a `file` source are relative to. */
   readonly folder: string;
@@ -70,7 +73,13 @@ export async function buildTwin(input: TwinInput): Promise<BuiltTwin> {
     ["lazy.json", compactJson(lazy)],
     ["index.js", code],
   ]);
-  const manifest = twinManifest({ identity, sources: [source, ...additions], artifacts, modelled, files });
+  const manifest = twinManifest({
+    identity,
+    sources: [source, ...additions, ...(input.companion ? [input.companion.source] : [])],
+    artifacts,
+    modelled,
+    files,
+  });
   files.set("manifest.json", readableJson(manifest));
   return { manifest, apiTypes, files, timings: watch.timings };
 }

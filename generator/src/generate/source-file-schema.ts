@@ -79,6 +79,12 @@ export const SOURCE_FILE_SCHEMA = {
     format: { enum: ["openapi", "graphql"] },
     source: { $ref: "#/$defs/source" },
     additions: { type: "array", minItems: 1, items: { $ref: "#/$defs/addition" } },
+    companion: {
+      type: "object",
+      additionalProperties: false,
+      required: ["format", "source"],
+      properties: { format: { enum: ["openapi", "graphql"] }, source: { $ref: "#/$defs/source" } },
+    },
     sdks: {
       type: "array",
       items: {

@@ -15,9 +15,10 @@ import { PATCH_FILE_SCHEMA, SOURCE_FILE_SCHEMA } from "./source-file-schema.ts";
 /** A vendor's folder as its author wrote it. */
 export interface SpecFolder {
   readonly folder: string;
-  readonly about: Omit<SourceFile, "source" | "additions">;
+  readonly about: Omit<SourceFile, "source" | "additions" | "companion">;
   readonly source: DescriptionSource;
   readonly additions: readonly AddedSource[];
+  readonly companion?: SourceFile["companion"];
   readonly patches: readonly Patch[];
   /** The behaviour's modules, relative to the folder: the vendor first, the seed last. */
   readonly modules: readonly string[];
@@ -32,6 +33,7 @@ export async function readSpecFolder(folder: string): Promise<SpecFolder> {
   const {
     source,
     additions = [],
+    companion,
     ...about
   } = await readJsonFile<SourceFile>(join(folder, "source.json"), SOURCE_FILE_SCHEMA);
   if (about.name !== basename(folder)) {
@@ -43,7 +45,15 @@ export async function readSpecFolder(folder: string): Promise<SpecFolder> {
   const patches = files.includes("patch.json")
     ? await readJsonFile<Patch[]>(join(folder, "patch.json"), PATCH_FILE_SCHEMA)
     : [];
-  return { folder, about, source, additions, patches, modules: await behaviourModules(folder, files) };
+  return {
+    folder,
+    about,
+    source,
+    additions,
+    ...(companion && { companion }),
+    patches,
+    modules: await behaviourModules(folder, files),
+  };
 }
 
 async function behaviourModules(spec: string, files: readonly string[]): Promise<readonly string[]> {

@@ -11,7 +11,8 @@ export type ErrorCode =
   | "INTERNAL_SERVER_ERROR"
   | "INVALID_INPUT"
   | "RATELIMITED"
-  | "USAGE_LIMIT_EXCEEDED";
+  | "USAGE_LIMIT_EXCEEDED"
+  | "invalid_grant";
 
 /** What an error says of itself beside its message. */
 interface Kind {
@@ -25,7 +26,9 @@ interface Kind {
 }
 
 /** How Linear words a failure: an error with a type, a code and a text to be shown. */
-export function linearError(failure: Failure<ErrorCode>): FailureAnswer {
+export function linearError(failure: Failure<ErrorCode>, { path }: { readonly path: string }): FailureAnswer {
+  if (path.startsWith("/oauth/")) return oauthError(failure);
+  if (path.startsWith("/uploads/")) return { status: 404, body: { error: "Not found" } };
   const { code, type, statusCode, userPresentableMessage, isRequest = false } = kindOf(failure);
   const extensions = {
     type,
@@ -38,6 +41,15 @@ export function linearError(failure: Failure<ErrorCode>): FailureAnswer {
   return {
     status: isRequest ? statusCode : 200,
     body: { errors: [{ message: messageOf(failure), extensions }], ...(!isRequest && { data: null }) },
+  };
+}
+
+/** How OAuth words a failure (RFC 6749, 5.2). */
+function oauthError({ code, message, reason, param }: Failure<ErrorCode>): FailureAnswer {
+  const error = code ?? (reason === "invalid_argument" ? "invalid_request" : reason);
+  return {
+    status: 400,
+    body: { error, error_description: message ?? param ?? "The request is not as it must be." },
   };
 }
 
