@@ -20,6 +20,7 @@ export function joinModels(main: ApiModel, other: ApiModel): ApiModel {
     );
   const moved = { schemas: main.schemas.length, skeletons: main.skeletons.length };
   const graphql = main.graphql ?? other.graphql;
+  const hosts = main.hosts ?? other.hosts;
   const skeletons: readonly Json[] = [...main.skeletons, ...other.skeletons];
   return {
     name: main.name,
@@ -36,6 +37,7 @@ export function joinModels(main: ApiModel, other: ApiModel): ApiModel {
       described: main.coverage.described + other.coverage.described,
       refused: main.coverage.refused + other.coverage.refused,
     },
+    ...(hosts && { hosts }),
     ...(graphql && { graphql }),
   };
 }
