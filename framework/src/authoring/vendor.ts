@@ -1,6 +1,7 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
 import type { TriggerConfig } from "../triggers/trigger.ts";
+import type { AliasedPaths } from "../twin/aliases.ts";
 import type { Api, ItemPath } from "./api.ts";
 import type { Behaviour, ResourceIdentity } from "./behaviour.ts";
 import type { Caller, Changes, Context, OperationHandler, Store } from "./context.ts";
@@ -165,6 +166,19 @@ export interface VendorConfig<A extends Api, R> {
   readonly authorize?: (
     context: Context<A, R, object> & { readonly operation: CalledOperation },
   ) => Failure | undefined;
+  /**
+   * Paths that stand for others, by what they begin with; `*` is any segment. One thing has one table then,
+   * however it is reached, and one handler: `params` are those of the path it stands for.
+   *
+   * @example
+   * aliases: { "/v2/notes": "/v3/notes", "/objects/*": "/objects/{type}" }
+   */
+  readonly aliases?: AliasedPaths;
+  /**
+   * Which entities on a path are found before a handler runs: those of all resources that the description shows, or
+   * only of those that the spec models, where its tables are not the description's. Default: `described`.
+   */
+  readonly parents?: "described" | "modelled";
   /** Paths that are about the caller without naming it. */
   readonly own?: OwnPaths<R>;
   /** How a failure looks on the wire. */

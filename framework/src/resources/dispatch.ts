@@ -15,7 +15,10 @@ import { act, create, deletedAnswer, remove, update } from "./standard-methods.t
 import { unwrapBody } from "./unwrap-body.ts";
 
 /** Carries out an operation: the author's handler, else the standard method its shape tells, else its blank. */
-export function dispatch(session: Session, operation: OperationEntry): Answer {
+export function dispatch(session: Session, asked: OperationEntry): Answer {
+  const alias = session.twin.alias(asked);
+  const operation = alias?.operation ?? asked;
+  if (alias) session.input = { ...session.input, params: alias.params(session.input.params) };
   session.operation = operation;
   const handler = session.twin.handler(operation);
   if (handler) {

@@ -86,6 +86,7 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
   for (const [position, parameter] of params.entries()) {
     if (parameter.resource === undefined) continue;
     const model = session.resource(parameter.resource);
+    if (isForHandler(session, operation, model)) continue;
     const isItem = position === params.length - 1 && namesItem(operation);
     const parents = isItem
       ? onTied.has(operation.kind)
@@ -108,6 +109,11 @@ export function resolvePath(session: Session, operation: OperationEntry): Row | 
   }
   authorize(session);
   return namesItem(operation) ? row : undefined;
+}
+
+/** Whether it is for the operation's own handler to say what a name in the path means. */
+function isForHandler({ twin }: Session, operation: OperationEntry, { modelled }: ResourceModel): boolean {
+  return twin.vendor.parents === "modelled" && !modelled && twin.handler(operation) !== undefined;
 }
 
 /**

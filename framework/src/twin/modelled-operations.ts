@@ -1,10 +1,14 @@
 import type { BootArtifact, OperationEntry } from "../contracts/artifact.ts";
+import { findAliases } from "./aliases.ts";
 import { gatherParts, type TwinParts } from "./twin-parts.ts";
 
 /** The ids of the operations that a spec says something about. */
 export function modelledOperations(parts: TwinParts, boot: BootArtifact): ReadonlySet<string> {
+  const aliases = findAliases(parts.vendor?.aliases ?? {}, boot);
   return new Set(
-    boot.operations.filter((operation) => isModelled(operation, parts)).map((operation) => operation.id),
+    boot.operations
+      .filter((operation) => isModelled(aliases.get(operation.id)?.operation ?? operation, parts))
+      .map((operation) => operation.id),
   );
 }
 

@@ -6,6 +6,7 @@ import { LimitBook } from "../limits/limit-book.ts";
 import type { Protocol, ProtocolMaker } from "../pipeline/protocol.ts";
 import { createReader } from "../reading/read.ts";
 import type { Reader } from "../reading/reading.ts";
+import { type Alias, findAliases } from "./aliases.ts";
 import { derivedVendor } from "./derived-vendor.ts";
 import type { AnyHandler, AnyVendorConfig } from "./erased.ts";
 import { modelledOperations } from "./modelled-operations.ts";
@@ -22,6 +23,8 @@ export interface TwinModel {
   /** The protocols it speaks beside that of addresses. */
   readonly protocols: readonly Protocol[];
   handler(operation: OperationEntry): AnyHandler | undefined;
+  /** What an operation stands for, where its path is another one's too. */
+  alias(operation: OperationEntry): Alias | undefined;
   coverage(operation: OperationEntry): Coverage;
   /** What is only needed once requests come; parsed at the first use. */
   readonly detail: TwinDetail;
@@ -48,6 +51,7 @@ export function createTwinModel(input: {
   const { manifest, boot, loadLazy, parts, protocols = [] } = input;
   const vendor = parts.vendor ?? derivedVendor(boot.vendor);
   const modelled = modelledOperations(parts, boot);
+  const aliases = findAliases(vendor.aliases ?? {}, boot);
   let detail: TwinDetail | undefined;
   let spoken: readonly Protocol[] | undefined;
 
@@ -61,6 +65,7 @@ export function createTwinModel(input: {
       spoken ??= protocols.flatMap((make) => make(twin) ?? []);
       return spoken;
     },
+    alias: (operation) => aliases.get(operation.id),
     handler: (operation) => parts.handlers.get(operation.id),
     coverage: (operation) => (modelled.has(operation.id) ? "modelled" : operation.coverage),
     get detail() {

@@ -4,6 +4,7 @@ import type { Deriver } from "./deriver.ts";
 /** All derivers, by the name that a `source.json` calls them; each is loaded when it is first asked for. */
 const derivers: Readonly<Record<string, () => Promise<Deriver>>> = {
   "graphql-codegen": async () => (await import("./graphql-codegen.ts")).deriveFromCodegenTypes,
+  "openapi-codegen": async () => (await import("./openapi-codegen.ts")).deriveFromOpenapiClient,
   "typed-client": async () => (await import("./typed-client.ts")).deriveFromTypedClient,
 };
 

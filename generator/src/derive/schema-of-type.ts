@@ -2,7 +2,9 @@ import ts from "typescript-6";
 
 /** A JSON Schema as OpenAPI 3.0 writes it. */
 export interface DerivedSchema {
+  $ref?: string;
   type?: string;
+  format?: string;
   nullable?: true;
   enum?: (string | number | boolean)[];
   items?: DerivedSchema;

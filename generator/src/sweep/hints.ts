@@ -29,6 +29,8 @@ export interface SweepHints {
   readonly success?: { readonly [name: string]: Json };
   /** Values that path parameters have everywhere, by the parameters' names. */
   readonly path?: { readonly [parameter: string]: string };
+  /** Values that members of bodies have everywhere where they are needed and of that type, by the members' names. */
+  readonly members?: { readonly [member: string]: Json };
   readonly operations?: { readonly [id: string]: RequestHint };
   /** Operations for which no request that succeeds exists, each with the reason. */
   readonly exceptions?: { readonly [id: string]: string };
@@ -46,6 +48,7 @@ const HINTS_SCHEMA = {
     headers: STRINGS,
     success: { type: "object" },
     path: STRINGS,
+    members: { type: "object" },
     operations: {
       type: "object",
       additionalProperties: {

@@ -4,14 +4,21 @@ import { stringSkeleton } from "../model/string-skeleton.ts";
 /** An id to put at a place of a request; undefined where no entity is meant there. */
 export type IdAt = (path: readonly string[]) => string | number | undefined;
 
+/** Below this, values hold nothing that they need not. */
+const DEEP = 6;
+
 /** Writes the least value of a schema that a request can carry: what is required, and no more. */
 export class LeastValue {
   readonly #nodes: readonly SchemaNode[];
   readonly #idAt: IdAt;
 
-  constructor(nodes: readonly SchemaNode[], idAt: IdAt) {
+  readonly #members: { readonly [member: string]: Json };
+
+  /** `members` are values that are taken as they are, by the members' names. */
+  constructor(nodes: readonly SchemaNode[], idAt: IdAt, members: { readonly [member: string]: Json } = {}) {
     this.#nodes = nodes;
     this.#idAt = idAt;
+    this.#members = members;
   }
 
   write(position: SchemaIndex, path: readonly string[] = []): Json {
@@ -80,9 +87,9 @@ export class LeastValue {
     return isObject(value) && isObject(own) ? { ...own, ...value } : value;
   }
 
-  /** One item at least: an empty array says nothing, and forms cannot carry it. */
+  /** One item at least: an empty array says nothing, and forms cannot carry it. Deep down it ends what holds itself. */
   #writeArray({ items, minItems = 1 }: SchemaNode, path: readonly string[]): Json {
-    const count = Math.max(1, minItems);
+    const count = path.length > DEEP ? (minItems > 1 ? minItems : 0) : Math.max(1, minItems);
     return Array.from({ length: count }, () =>
       items === undefined ? "x" : this.write(items, [...path, "*"]),
     );
@@ -93,16 +100,22 @@ export class LeastValue {
     const { properties = {}, required = [], additionalProperties } = node;
     const [any] = Object.keys(properties);
     const names = required.length > 0 || path.length === 0 || any === undefined ? required : [any];
+    if (path.length > DEEP && required.length === 0) return {};
     if (names.length === 0 && path.length > 0 && typeof additionalProperties === "number")
       return { x: this.write(additionalProperties, [...path, "x"]) };
     return Object.fromEntries(
       names.map((name) => {
         const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-        return [name, property === undefined ? "x" : this.write(property, [...path, name])];
+        if (property === undefined) return [name, "x"];
+        const known = Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
+        const isOfType = known !== undefined && typeOf(known) === this.#nodes[property]?.type;
+        return [name, isOfType ? known : this.write(property, [...path, name])];
       }),
     );
   }
 }
+
+const typeOf = (value: Json) => (Array.isArray(value) ? "array" : value === null ? "null" : typeof value);
 
 function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);

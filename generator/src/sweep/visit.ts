@@ -127,10 +127,11 @@ export class Visit {
 
   #least(operation: OperationEntry, schema: number | undefined): Json & object {
     if (schema === undefined) return {};
-    const writer = new LeastValue(this.subject.lazy.schemas, (path) => {
+    const idAt = (path: readonly string[]) => {
       const resource = resourceAt(this.subject.lazy.resources, operation.resource, path);
       return resource === undefined ? undefined : this.ensure(resource);
-    });
+    };
+    const writer = new LeastValue(this.subject.lazy.schemas, idAt, this.subject.hints.members);
     const value = writer.write(schema);
     return typeof value === "object" && value !== null ? value : {};
   }
