@@ -52,6 +52,7 @@ export const slack = defineVendor<Api, Resources>({
     secret: "wondertwin",
     // Nearly at once, after a minute and after five (docs.slack.dev/apis/events-api).
     retries: ["1s", "1m", "5m"],
+    failures: "step_aside",
     timeout: "3s",
     sign,
     encode,

@@ -308,6 +308,11 @@ export interface VendorConfig<A extends Api, R> {
      * delivery has failed. Default: a minute, ten minutes, an hour.
      */
     readonly retries?: readonly string[];
+    /**
+     * Whether a delivery that failed holds those behind it to the same subscriber, so that all keep their order,
+     * or steps aside and is repeated by itself. Default: `hold`.
+     */
+    readonly failures?: "hold" | "step_aside";
     /** How long a receiver may take to answer. Default: ten seconds. */
     readonly timeout?: string;
     /**

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { send, start } from "../testing/notes-client.ts";
+import { webhookSink } from "../testing/webhook-sink.ts";
 import type { AnyVendorConfig } from "../twin/erased.ts";
 
 type Webhooks = NonNullable<AnyVendorConfig["webhooks"]>;
@@ -61,6 +62,41 @@ describe("what a vendor says of its deliveries", () => {
     assert.deepEqual([stopped.heard.length, stopped.status], [1, "failed"]);
     const going = await told({ final }, { status: 500 });
     assert.deepEqual([going.heard.length, going.status], [2, "waiting"]);
+  });
+
+  it("can be that a failure steps aside: what comes behind it does not wait", async () => {
+    const sink = await webhookSink();
+    const twin = start(
+      { webhook: { url: sink.url } },
+      { webhooks: { subscriptions: () => [], retries: ["1m"], failures: "step_aside" } },
+    );
+    const write = (text: string) => send(twin, "POST /notes", { form: { text } });
+    const heard = async () => JSON.parse((await sink.next()).body).data.text;
+    try {
+      sink.answer(500);
+      write("One");
+      assert.equal(await heard(), "One");
+      await twin.webhooks.settled();
+      sink.answer(200);
+      write("Two");
+      assert.equal(await heard(), "Two");
+      await twin.webhooks.settled();
+      assert.deepEqual(
+        twin.webhooks.list().map(({ status }) => status),
+        ["waiting", "succeeded"],
+      );
+      twin.restore(twin.snapshot());
+      twin.advance("1m");
+      assert.equal(await heard(), "One");
+      await twin.webhooks.settled();
+      assert.deepEqual(
+        twin.webhooks.list().map(({ status }) => status),
+        ["succeeded", "succeeded"],
+      );
+    } finally {
+      await twin.close();
+      await sink.close();
+    }
   });
 
   it("can be another way of writing bodies", async () => {

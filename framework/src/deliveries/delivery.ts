@@ -17,6 +17,8 @@ export interface Delivery {
   /** Attempts since it was last put into the queue: what the retry schedule counts. */
   readonly tries: number;
   readonly attempts: readonly Attempt[];
+  /** It has failed and stepped aside: those behind it do not wait for it. */
+  readonly aside?: true;
   /** Set where no subscription stands behind it: its address was to be told of this alone. */
   readonly addressed?: true;
   /** The event as JSON, where no resource of the vendor's keeps it. */
@@ -43,9 +45,14 @@ export interface Outcome {
   readonly duration: number;
 }
 
-/** What goes one after another: the deliveries to the same subscriber. */
-export function lineOf({ home = "", subscription }: Pick<Delivery, "home" | "subscription">): string {
-  return `${home}\n${subscription}`;
+/** What goes one after another: the deliveries to the same subscriber, but for those that have stepped aside. */
+export function lineOf({
+  home = "",
+  subscription,
+  aside,
+  number,
+}: Pick<Delivery, "aside" | "home" | "number" | "subscription">): string {
+  return aside ? `${home}\n${subscription}\n${number}` : `${home}\n${subscription}`;
 }
 
 export function isSuccess({ status }: Outcome): boolean {

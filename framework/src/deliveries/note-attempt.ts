@@ -15,7 +15,8 @@ export function noteAttempt(twin: TwinModel, world: World, delivery: Delivery, o
   const first = isSuccess(outcome) && !delivery.attempts.some(isSuccess);
   const { body } = outcome;
   const noted = { ...outcome, ...(body !== undefined && { body: body.slice(0, SHOWN) }), at: delivery.due };
-  world.outbox.attempted(delivery, noted, retryAfter(twin, delivery, outcome));
+  const stepsAside = twin.vendor.webhooks?.failures === "step_aside";
+  world.outbox.attempted(delivery, noted, retryAfter(twin, delivery, outcome), { stepsAside });
   if (first) countDown(twin, world, delivery);
   heedAnswer(twin, world, delivery, outcome);
 }

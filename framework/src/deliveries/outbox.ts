@@ -71,7 +71,12 @@ export class Outbox {
    * Notes an attempt: a success ends the delivery, anything else puts it off by `retryAfter` milliseconds, or
    * ends it where that is undefined.
    */
-  attempted(delivery: Delivery, attempt: Attempt, retryAfter: number | undefined): Delivery {
+  attempted(
+    delivery: Delivery,
+    attempt: Attempt,
+    retryAfter: number | undefined,
+    { stepsAside = false } = {},
+  ): Delivery {
     const succeeded = isSuccess(attempt);
     const next: Delivery = {
       ...delivery,
@@ -79,6 +84,7 @@ export class Outbox {
       tries: delivery.tries + 1,
       status: succeeded ? "succeeded" : retryAfter === undefined ? "failed" : "waiting",
       due: attempt.at + (succeeded ? 0 : (retryAfter ?? 0)),
+      ...(stepsAside && !succeeded && { aside: true }),
     };
     this.#replace(delivery, next);
     return next;
