@@ -44,6 +44,7 @@ export type {
   Vendor,
   VendorConfig,
 } from "./authoring/vendor.ts";
+export { fromBase64, toBase64 } from "./conventions/base64.ts";
 export { type BearerOptions, bearer } from "./conventions/bearer.ts";
 export { type CursorOptions, cursor } from "./conventions/cursor.ts";
 export { type CursorLinkOptions, cursorLinks } from "./conventions/cursor-links.ts";
@@ -58,10 +59,12 @@ export { type HmacOptions, hmacSha256 } from "./conventions/hmac-sha256.ts";
 export { httpStatus } from "./conventions/http-status.ts";
 export { prefixed, sequence, uuid } from "./conventions/ids.ts";
 export { isSignedBy, jwtClaims } from "./conventions/jwt.ts";
+export { diffLines, type LineChange, mergeLines } from "./conventions/lines.ts";
 export { type OffsetOptions, offset } from "./conventions/offset.ts";
 export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts";
 export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";
 export type { QueryClause, QueryOperator } from "./conventions/query-clauses.ts";
+export { sha1 } from "./conventions/sha1.ts";
 export { isoNow, unixNow } from "./conventions/time.ts";
 export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";
 export type { RequestMatch } from "./faults/request-match.ts";

@@ -1,4 +1,5 @@
 import type { Schemas } from "./api.gen.ts";
+import type { GitResources } from "./git/resources.ts";
 
 /** What a token is for, by the beginning of its text (docs.github.com, "GitHub's token formats"). */
 export type TokenKind = "classic" | "fine_grained" | "oauth" | "user_to_server" | "installation";
@@ -43,7 +44,7 @@ export const permissions = ["pull", "triage", "push", "maintain", "admin"] as co
 export type Permission = (typeof permissions)[number];
 
 /** The twin's data model: what its behaviours keep, mostly by the description's own schemas. */
-export interface Resources {
+export interface Resources extends GitResources {
   access_token: AccessToken;
   membership: Membership;
   collaboration: Collaboration;
@@ -55,6 +56,10 @@ export interface Resources {
     template_id: number | null;
     parent_id: number | null;
     topics: string[];
+    /** The repository in whose network it keeps its objects; null: its own. */
+    network_id: number | null;
+    /** Whether it begins with a commit of a README. */
+    auto_init: boolean;
   };
   /**
    * `label_ids`, `assignee_logins` and `milestone_id` stand for what an issue shows of others; `parent_id`: the

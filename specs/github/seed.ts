@@ -82,8 +82,14 @@ export default github.seed({
     },
   ],
   repository: [
-    { owner_login: "octocat", name: "Hello-World", description: "My first repository on GitHub!" },
+    {
+      owner_login: "octocat",
+      name: "Hello-World",
+      description: "My first repository on GitHub!",
+      auto_init: true,
+    },
     { owner_login: "octocat", name: "secrets", private: true },
-    { owner_login: "octo-org", name: "hello-org" },
+    { owner_login: "octo-org", name: "hello-org", auto_init: true },
+    { owner_login: "octocat", name: "starter", is_template: true, auto_init: true },
   ],
 });

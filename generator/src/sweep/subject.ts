@@ -98,13 +98,22 @@ export class Subject {
     const contentType = answer.headers["Content-Type"];
     const json = parsed(text);
     const { status, headers } = answer;
-    return { status, headers, contentType, text, json, succeeded: this.#tellsSuccess(status, json) };
+    return {
+      status,
+      headers,
+      contentType,
+      text,
+      json,
+      succeeded: this.#tellsSuccess(operation, status, json),
+    };
   }
 
-  #tellsSuccess(status: number, json: unknown): boolean {
+  /** A success is of the second hundred, or what the operation is described to answer with, such as a redirect. */
+  #tellsSuccess({ answer }: OperationEntry, status: number, json: unknown): boolean {
     const told = Object.entries(this.hints.success ?? {});
     const isTold = ([name, value]: [string, Json]) => Object(json)[name] === value;
-    return status >= 200 && status < 300 && told.every(isTold);
+    const isGood = (status >= 200 && status < 300) || status === answer.status;
+    return isGood && told.every(isTold);
   }
 
   /** Resets the twin and enters its partition, by an operation that only reads; gives the partition's name. */

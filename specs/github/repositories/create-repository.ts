@@ -13,6 +13,7 @@ export interface NewRepository {
 
 /** Settings that a request may give a repository as it is made. */
 const settings = [
+  "auto_init",
   "has_issues",
   "has_projects",
   "has_wiki",

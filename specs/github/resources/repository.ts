@@ -1,9 +1,11 @@
 import { sequence } from "@wondertwin/framework";
 import { moment } from "../conventions/moment.ts";
 import { nodeId } from "../conventions/node-id.ts";
+import { beginWithReadme } from "../git/initial-commit.ts";
 import { accountOf } from "../people/simple-user.ts";
 import { repositoryAddresses } from "../repositories/addresses.ts";
 import { permissionIn, suffices } from "../repositories/permission.ts";
+import { relatedRepository } from "../repositories/related-repository.ts";
 import { github } from "../vendor.ts";
 
 export default github
@@ -35,7 +37,12 @@ export default github
       topics: [],
       template_id: null,
       parent_id: null,
+      network_id: null,
+      auto_init: false,
       pushed_at: ({ now }) => moment(now()),
+    },
+    plan: (context) => {
+      if (context.self.auto_init) beginWithReadme(context, context.self);
     },
     visible: (self, context) => permissionIn(self, context) !== undefined,
     shows: (self, { store, caller, url }) => {
@@ -43,12 +50,22 @@ export default github
       const permission = permissionIn(self, { store, caller });
       const forks = store.repository.list({ parent_id: self.id }).length;
       const open = store.issue.within(self).list({ state: "open" }).length;
+      const related = (id: number | null) => {
+        const found = id === null ? undefined : store.repository.find(id);
+        return found && relatedRepository(store, found);
+      };
+      const parent = related(self.parent_id);
+      const source = related(self.network_id);
+      const template = related(self.template_id);
       const stars = store.star.list({ repository_id: self.id }).length;
       return {
         ...repositoryAddresses(full_name, url),
         node_id: nodeId("Repository", self.id),
         full_name,
         owner: accountOf(self.owner_login, { store, url }),
+        ...(parent && { parent }),
+        ...(parent && source && { source }),
+        ...(template && { template_repository: template }),
         forks,
         forks_count: forks,
         network_count: forks,
