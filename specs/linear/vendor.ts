@@ -2,7 +2,7 @@ import { type Caller, defineVendor, hmacSha256, type Store } from "@wondertwin/f
 import type { Api as Described } from "./api.gen.ts";
 import { access, auth } from "./conventions/auth.ts";
 import { type ErrorCode, linearError } from "./conventions/errors.ts";
-import { eventEnvelope, eventName, eventNames, subscribedTo } from "./conventions/events.ts";
+import { eventEnvelope, eventName, eventNames, isOfTeam, subscribedTo } from "./conventions/events.ts";
 import { rateLimits } from "./conventions/rate-limits.ts";
 import { isoNow } from "./conventions/time.ts";
 import type { Resources } from "./resources.ts";
@@ -57,10 +57,11 @@ export const linear = defineVendor<Api, Resources>({
       webhookId: subscription.id,
     }),
     subscriptions: (store) =>
-      store.Webhook.list({ enabled: true }).map(({ id, url, secret, resourceTypes }) => ({
+      store.Webhook.list({ enabled: true }).map(({ id, url, secret, resourceTypes, teamId }) => ({
         id,
         url: url ?? "",
         events: subscribedTo(resourceTypes),
+        concerns: isOfTeam(teamId),
         secret: secret ?? "",
       })),
   },

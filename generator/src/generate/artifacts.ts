@@ -6,6 +6,7 @@ import type {
   SourceFile,
   UnmappedOperation,
 } from "@wondertwin/framework/contracts";
+import { TwinError } from "@wondertwin/framework/contracts";
 import type { Description } from "../description/description.ts";
 import { fillDocument } from "../description/fill-document.ts";
 import type { JsonObject } from "../description/json.ts";
@@ -104,7 +105,11 @@ async function openapiModel(input: DescriptionInput, watch: Stopwatch): Promise<
 
 /** A GraphQL schema has neither a title nor a version: it has those of where it comes from. */
 async function graphqlModel(input: DescriptionInput, watch: Stopwatch): Promise<ReadModel> {
-  const { name, source, title = name } = input;
+  const { name, source, title = name, patches, additions = [] } = input;
+  if (patches.length + additions.length > 0)
+    throw new TwinError("spec_invalid", `The GraphQL schema of ${name} has patches or additions.`, {
+      hint: "Correct a schema by the options of its deriver; give a second API as the companion.",
+    });
   const description = await loadGraphqlDescription(input, watch);
   const model = await watch.time("model", () => buildGraphqlModel(description, { name }));
   const apiVersion = "version" in source ? source.version : source.sha256.slice(0, 12);

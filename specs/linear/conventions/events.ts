@@ -36,6 +36,15 @@ export function subscribedTo(resourceTypes: readonly string[]): readonly string[
   return resourceTypes.flatMap((type) => Object.values(actions).map((action) => `${type}.${action}`));
 }
 
+/** Whether an event is of a team's things, for a webhook of one team; what is of no team is everybody's. */
+export function isOfTeam(teamId: string | null): (event: { readonly body: object }) => boolean {
+  return ({ body }) => {
+    const data: unknown = "data" in body ? body.data : undefined;
+    const isTeams = typeof data === "object" && data !== null && "teamId" in data;
+    return teamId === null || !isTeams || data.teamId === teamId;
+  };
+}
+
 /** An event as its deliveries carry it (linear.app/developers/webhooks). */
 export function eventEnvelope(event: Event, { store }: { readonly store: Store<Resources> }): object {
   const [type = "", action = ""] = event.name.split(".");

@@ -46,4 +46,14 @@ describe("Linear's webhooks", () => {
     assert.equal(updated.updatedFrom.title, "Told");
     assert.deepEqual(sink.waiting, []);
   });
+
+  it("of one team are told of that team's issues alone", async () => {
+    const linear = client(twin, "lin_api_ada@other");
+    const [design, engineering] = [await linear.team("DES"), await linear.team("ENG")];
+    await linear.createWebhook({ url: sink.url, resourceTypes: ["Issue"], teamId: design.id });
+    await linear.createIssue({ teamId: engineering.id, title: "Elsewhere" });
+    await linear.createIssue({ teamId: design.id, title: "Here" });
+    const { body } = await sink.next();
+    assert.equal(JSON.parse(body).data.title, "Here");
+  });
 });
