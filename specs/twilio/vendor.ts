@@ -1,8 +1,11 @@
 import { defineVendor } from "@wondertwin/framework";
 import type { Api as Described } from "./api.gen.ts";
 import { admit } from "./conventions/admit.ts";
+import { answered, unanswered } from "./conventions/answers.ts";
 import { accountOf, auth } from "./conventions/auth.ts";
+import { asForm, sign, tokenFor } from "./conventions/deliveries.ts";
 import { type ErrorCode, twilioError } from "./conventions/errors.ts";
+import { type EventName, eventNames } from "./conventions/events.ts";
 import { links } from "./conventions/links.ts";
 import { fieldName } from "./conventions/names.ts";
 import { pagination } from "./conventions/pagination.ts";
@@ -11,8 +14,9 @@ import { enterSubaccount } from "./conventions/subaccounts.ts";
 import { dateNow } from "./conventions/times.ts";
 import type { Resources } from "./resources.ts";
 
-export interface Api extends Omit<Described, "errors"> {
+export interface Api extends Omit<Described, "errors" | "events"> {
   errors: ErrorCode;
+  events: EventName;
 }
 
 /** Twilio's conventions, as its usage guides describe them (twilio.com/docs/usage). */
@@ -33,6 +37,23 @@ export const twilio = defineVendor<Api, Resources>({
   fieldName,
   links,
   ids: { "*": sid("XX") },
+  events: {
+    name: ({ resource, change }) => `${resource}.${change}`,
+    known: eventNames,
+    envelope: ({ data }) => data,
+  },
+  webhooks: {
+    headers: { "User-Agent": "TwilioProxy/1.1", Accept: "*/*" },
+    encode: asForm,
+    sign,
+    secret: tokenFor,
+    // What an application was not told of it is not told again (twilio.com/docs/usage/webhooks).
+    retries: [],
+    timeout: "15s",
+    subscriptions: () => [],
+    answered,
+    unanswered,
+  },
   secrets: ["auth_token", "secret", "sms_auth_token"],
   defaults: {
     account_sid: accountOf,

@@ -4,7 +4,7 @@ import type { ModelOperation } from "./api-model.ts";
 import type { Surroundings } from "./classify-operation.ts";
 import { type ClassifiedOperation, coverageOf, type Lifecycle } from "./coverage.ts";
 import { itemKey } from "./item-key.ts";
-import { parentFieldOf } from "./parent-field.ts";
+import { fieldCalled, parentFieldOf } from "./parent-field.ts";
 import { parentShape, prefixShape } from "./path-shape.ts";
 import type { RawOperation } from "./raw-operation.ts";
 import { requestSchemas } from "./request-schema.ts";
@@ -80,7 +80,12 @@ function pathParameters(
     const field =
       isItem || entity === undefined || resource === undefined
         ? undefined
-        : parentFieldOf(entity, resource.name, segment.name);
+        : (parentFieldOf(entity, resource.name, segment.name) ??
+          fieldCalled(segment.name, classification.resource, {
+            parent: resource,
+            key: site.answers.resources.get(resource.name)?.key ?? "",
+            index: site.around.index,
+          }));
     const by = resource === undefined ? undefined : nameIn(resource, { operation, name: segment.name }, site);
     return [
       {
