@@ -47,7 +47,7 @@ export default slack.operations({
   calls_participants_add: (context) => {
     const { body, store } = context;
     const call = callOf(context, body.id);
-    const added = (body.users ?? []).map((user) => ({ ...user }) as Free);
+    const added: Free[] = (body.users ?? []).map((user) => ({ ...user }));
     const others = call.users.filter((user) => !added.some((each) => keyOf(each) === keyOf(user)));
     store.call.update(call, { users: [...others, ...added] });
     return {};

@@ -19,12 +19,14 @@ export function audience(context: SlackContext, name: string | undefined): Conve
 }
 
 /** A message that the caller said, and so may change. */
-function ownMessage(context: SlackContext, refusal: "cant_update_message" | "cant_delete_message"): Message {
-  const { body, caller, fail } = context as SlackContext & {
-    readonly body: { channel?: string; ts?: string };
-  };
-  const channel = conversationOf(context, body.channel);
-  const message = messageOf(context, channel, body.ts);
+function ownMessage(
+  context: SlackContext,
+  { channel: name, ts }: { channel?: string; ts?: string },
+  refusal: "cant_update_message" | "cant_delete_message",
+): Message {
+  const { caller, fail } = context;
+  const channel = conversationOf(context, name);
+  const message = messageOf(context, channel, ts);
   const isAdmin = !actsAsBot(context) && context.store.user.get(caller.id).is_admin;
   const isOwn = message.user === caller.id && message.ephemeral_to === undefined;
   if (isOwn || (isAdmin && refusal === "cant_delete_message")) return message;
@@ -62,7 +64,7 @@ export default slack.operations({
 
   chat_update: (context) => {
     const { body, store, caller } = context;
-    const message = ownMessage(context, "cant_update_message");
+    const message = ownMessage(context, body, "cant_update_message");
     const channel = store.conversation.get(message.channel);
     const said = {
       ...body,
@@ -94,8 +96,8 @@ export default slack.operations({
   },
 
   chat_delete: (context) => {
-    const { store } = context;
-    const message = ownMessage(context, "cant_delete_message");
+    const { body, store } = context;
+    const message = ownMessage(context, body, "cant_delete_message");
     const channel = store.conversation.get(message.channel);
     const previous_message = shownMessage(context, message);
     forget(context, message);

@@ -208,6 +208,7 @@ describe("messages", () => {
       await bot.chat.postMessage({ channel: channel?.id ?? "", text: String(count) });
     const texts: (string | undefined)[] = [];
     for await (const page of bot.paginate("conversations.history", { channel: channel?.id, limit: 2 })) {
+      // The SDK does not know of which method its pages are.
       const { messages = [] } = page as Awaited<ReturnType<WebClient["conversations"]["history"]>>;
       texts.push(...messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text));
     }

@@ -81,7 +81,7 @@ describe("people", () => {
     await ada.admin.users.invite({
       team_id: "T0WONDER01",
       email: "new@example.com",
-      channel_ids: GENERAL as never,
+      channel_ids: [GENERAL],
       real_name: "New One",
     });
     const { user } = await bot.users.lookupByEmail({ email: "new@example.com" });

@@ -55,6 +55,7 @@ export function heed(context: SlackContext, { event, payload, answer }: Delivery
     view?: { id: string };
   };
   if (event === "slash_commands") {
+    // What an app says is looked at member by member.
     const said = typeof answer === "string" ? { text: answer } : (answer as Said | undefined);
     const channel = context.store.conversation.find(channel_id);
     const app = context.store.app.find(api_app_id);
@@ -63,6 +64,7 @@ export function heed(context: SlackContext, { event, payload, answer }: Delivery
   }
   if (event === "view_submission" && view) {
     const submitted = context.store.view.find(view.id);
+    // So is what it wants of a view.
     if (submitted) proceed(context, submitted, (answer ?? {}) as Next);
   }
 }
