@@ -91,6 +91,8 @@ export class Execution {
       return value === undefined || value === null ? leastLeaf(this.#types, type) : leaf(type, value);
     if (value === undefined || value === null) {
       if (!type.nonNull) return null;
+      // A connection of nothing is empty, whatever else is not known.
+      if (this.#types.field(type.name, "pageInfo")) return this.#connection(type.name, [], plan);
       return this.#object(this.#types.possible(type.name)[0] ?? type.name, NOTHING, selection);
     }
     const concrete = this.#typeOf(type.name, value);

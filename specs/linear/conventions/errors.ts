@@ -56,7 +56,8 @@ function oauthError({ code, message, reason, param }: Failure<ErrorCode>): Failu
 function kindOf({ reason, code, problem, resource, message, param }: Failure<ErrorCode>): Kind {
   if (problem === "syntax") return { code: "GRAPHQL_PARSE_FAILED", ...invalidDocument };
   if (problem === "too_complex") return { code: "INPUT_ERROR", ...invalidDocument };
-  if (problem !== undefined) return { code: "GRAPHQL_VALIDATION_FAILED", ...invalidDocument };
+  if (problem !== undefined)
+    return { code: "GRAPHQL_VALIDATION_FAILED", ...invalidDocument, statusCode: statuses[problem] ?? 400 };
   switch (reason) {
     case "unauthenticated":
       return {
@@ -96,11 +97,20 @@ function kindOf({ reason, code, problem, resource, message, param }: Failure<Err
   }
 }
 
+/** Statuses of requests that are no documents at all. */
+const statuses: Readonly<Record<string, number>> = {
+  unknown_path: 404,
+  unknown_method: 405,
+  too_large: 413,
+  unsupported_media_type: 415,
+};
+
 const invalidDocument = { type: "graphql error", statusCode: 400, isRequest: true } as const;
 const invalidInput = { type: "invalid input", statusCode: 400 } as const;
 
-function messageOf({ message, reason, resource, param }: Failure): string {
+function messageOf({ message, reason, resource, param, problem }: Failure): string {
   if (message !== undefined) return message;
+  if (problem === "unknown_path") return "Not found";
   if (reason === "not_found") return `Entity not found: ${resource}`;
   if (reason === "unauthenticated") return "Authentication required, not authenticated";
   if (reason === "resource_exhausted") return "Rate limit exceeded";
