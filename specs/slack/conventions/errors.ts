@@ -117,13 +117,13 @@ export function slackError(failure: Failure, { path }: AnsweredRequest): Failure
   };
 }
 
-function codeOf({ code, reason, resource = "item" }: Failure): string {
+function codeOf({ code, reason, resource }: Failure): string {
   if (code !== undefined) return code;
   switch (reason) {
     case "invalid_argument":
       return "invalid_arguments";
     case "not_found":
-      return `${NOUNS[resource] ?? resource}_not_found`;
+      return resource === undefined ? "not_found" : `${NOUNS[resource] ?? resource}_not_found`;
     case "unauthenticated":
       return "invalid_auth";
     case "permission_denied":
