@@ -23,18 +23,21 @@ const cursors = ["starting_after", "after", "cursor", "page_token", "pageToken",
 
 const befores = ["ending_before", "before"];
 
-const made = new WeakMap<OperationEntry, Paginator>();
+/** By twin, as the same description may serve with other conventions. */
+const made = new WeakMap<TwinModel, Map<OperationEntry, Paginator>>();
 
 /** The vendor's way of paging a list, else the one that its query parameters suggest. */
 export function paginatorOf(twin: TwinModel, operation: OperationEntry): Paginator {
-  let paginator = made.get(operation);
+  const ofTwin = made.get(twin) ?? new Map<OperationEntry, Paginator>();
+  made.set(twin, ofTwin);
+  let paginator = ofTwin.get(operation);
   if (!paginator) {
     const { pagination } = twin.vendor;
     const asked = twin.detail.schemas[operation.query ?? -1]?.properties ?? {};
     const own =
       typeof pagination === "function" ? pagination((name) => Object.hasOwn(asked, name)) : pagination;
     paginator = own ?? derive(twin, operation);
-    made.set(operation, paginator);
+    ofTwin.set(operation, paginator);
   }
   return paginator;
 }

@@ -17,7 +17,8 @@ export function parentFieldName(parameter: PathParameter): string {
 /** The fields and values that tie a resource's entities to this parent, and with it to the parent's own parents. */
 export function parentField(session: Session, model: ResourceModel, parent: object): Record<string, unknown> {
   const entity: Entity = { ...parent };
-  const places = [...parentsOf(session.twin.boot, model.name)].map(([resource, parameter]) => {
+  const known = parentsOf(session.twin.boot, model.name);
+  const places = [...(known.size > 0 ? known : anyParent(session))].map(([resource, parameter]) => {
     const parentModel = session.resource(resource);
     const table = session.world.table(resource);
     const key = rowKey(parentModel, entity);
@@ -31,17 +32,22 @@ export function parentField(session: Session, model: ResourceModel, parent: obje
   throw new Error(`${model.name} is not nested under the given entity.`);
 }
 
+/** All resources: what no path leads to can be nested under anything. */
+function anyParent({ twin }: Session): Iterable<readonly [string, PathParameter]> {
+  return Array.from(twin.detail.resources.keys(), (name) => [name, { name, resource: name }] as const);
+}
+
 /** Whether two entities have the same fields, as an entity and what it was before a change have. */
 function areAlike(one: Entity, other: Entity): boolean {
   return Object.keys(one).join() === Object.keys(other).join();
 }
 
-const known = new WeakMap<BootArtifact, Map<string, ReadonlyMap<string, PathParameter>>>();
+const ofBoot = new WeakMap<BootArtifact, Map<string, ReadonlyMap<string, PathParameter>>>();
 
 /** The resources that paths of a resource's operations go through, each with the parameter that does. */
 function parentsOf(boot: BootArtifact, name: string): ReadonlyMap<string, PathParameter> {
-  const byName = known.get(boot) ?? new Map<string, ReadonlyMap<string, PathParameter>>();
-  known.set(boot, byName);
+  const byName = ofBoot.get(boot) ?? new Map<string, ReadonlyMap<string, PathParameter>>();
+  ofBoot.set(boot, byName);
   let parents = byName.get(name);
   if (!parents) {
     parents = new Map(

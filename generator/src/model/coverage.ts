@@ -1,7 +1,7 @@
 import type { OperationEntry, OperationKind } from "@wondertwin/framework/contracts";
 import type { Classification } from "./classify-operation.ts";
 import type { DocumentIndex } from "./document-index.ts";
-import { idField } from "./item-key.ts";
+import { itemKey } from "./item-key.ts";
 import type { ReadOperation } from "./path-group.ts";
 import type { ResourceDraft } from "./resource-table.ts";
 
@@ -28,11 +28,11 @@ export function lifecycles(
     const { kind, resource } = classification;
     if (resource !== undefined) kinds.set(resource, (kinds.get(resource) ?? new Set()).add(kind));
   }
-  // Lists of what has no identity are counts and figures, which are worked out and not kept.
+  // Lists of what has neither an id nor a name are counts and figures, which are worked out and not kept.
   const isStored = (has: ReadonlySet<string>, { element }: ResourceDraft) =>
     has.has("get") ||
     (has.has("create") && (has.has("list") || has.has("update"))) ||
-    (has.has("list") && idField(element.schema, index) !== undefined);
+    (has.has("list") && itemKey(element.schema, undefined, index) !== undefined);
   return new Map([...kinds].map(([draft, has]) => [draft.name, { isStored: isStored(has, draft) }]));
 }
 

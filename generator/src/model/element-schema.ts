@@ -1,6 +1,6 @@
 import type { DocumentIndex } from "./document-index.ts";
 import { objectView } from "./object-view.ts";
-import { branchesOf, type RawSchema } from "./raw-schema.ts";
+import { branchesOf, type RawSchema, typesOf } from "./raw-schema.ts";
 import { stemOf } from "./view-name.ts";
 
 /** The entity an answer holds: which schema it is, whatever it is wrapped in. */
@@ -17,7 +17,9 @@ export interface Element {
 /** The entity a schema describes, or undefined where it describes no object with members. */
 export function elementOf(schema: RawSchema, index: DocumentIndex): Element | undefined {
   const { schema: written, component } = index.deref(schema);
-  const branches = branchesOf(written).filter((branch) => !isTombstone(branch, index));
+  const branches = branchesOf(written).filter(
+    (branch) => !isTombstone(branch, index) && !isNothing(branch, index),
+  );
   if (written.properties === undefined && branches.length > 0) {
     const [only] = branches;
     if (only !== undefined && branches.length === 1) return elementOf(only, index);
@@ -36,6 +38,17 @@ export function isTombstone(schema: RawSchema, index: DocumentIndex): boolean {
   if (component !== undefined && /^deleted[_.-]/i.test(component)) return true;
   const mark = written.properties?.["deleted"];
   return mark?.enum?.length === 1 && mark.enum[0] === true;
+}
+
+/** Whether a schema describes an object that says nothing: what stands for an entity that is not there. */
+function isNothing(schema: RawSchema, index: DocumentIndex): boolean {
+  const { schema: written } = index.deref(schema);
+  const { additionalProperties } = written;
+  return (
+    typesOf(written).includes("object") &&
+    additionalProperties === false &&
+    objectView(written, index).properties.size === 0
+  );
 }
 
 interface UnionPlace {
