@@ -47,6 +47,13 @@ describe("a list of a GraphQL API", () => {
       assert.equal(titles(twin, `(first: 9, filter: { ${filter} })`).join(", "), found);
     });
 
+  it("says so where it does not know a field, to filter or to sort by", () => {
+    const { errors } = ask(twin, '{ notes(filter: { mood: { eq: "glad" } }) { totalCount } }');
+    assert.match(errors[0]?.message ?? "", /cannot filter a list of Note by mood/);
+    const sorted = ask(twin, "{ notes(orderBy: updatedAt) { totalCount } }");
+    assert.match(sorted.errors[0]?.message ?? "", /cannot sort a list of Note by updatedAt/);
+  });
+
   it("says so where it does not know a comparator", () => {
     const { errors } = ask(twin, '{ notes(filter: { title: { sounds: "x" } }) { totalCount } }');
     assert.match(errors[0]?.message ?? "", /comparator sounds/);

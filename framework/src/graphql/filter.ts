@@ -30,6 +30,7 @@ function fieldTest(session: Session, model: ResourceModel, name: string, value: 
   }
   const link = model.entry?.links?.[name];
   const asked = fieldsOf(value);
+  if (!link) requireField(model, name, "filter");
   if (!link) return (entity) => compare(session, fieldValue(session, model, { entity, name }), asked);
   const to = session.twin.detail.resources.get(link.to);
   if (!to) return fail("unimplemented", { message: `The twin cannot filter by ${name}.` });
@@ -85,6 +86,18 @@ export function fieldValue(
 ): unknown {
   const compute = model.behaviour.computed?.[name];
   return compute ? compute(entity, session.context) : entity[name];
+}
+
+/** Fails with `unimplemented` where nothing is known of a field: to look away would give a wrong list. */
+export function requireField(
+  { name, properties, behaviour, entry }: ResourceModel,
+  field: string,
+  what: string,
+): void {
+  const isKnown = [properties, behaviour.computed, entry?.links].some(
+    (each) => each && Object.hasOwn(each, field),
+  );
+  if (!isKnown) fail("unimplemented", { message: `The twin cannot ${what} a list of ${name} by ${field}.` });
 }
 
 /** Filters are objects and lists of them: the request has been read by its schema. */

@@ -1,7 +1,7 @@
 import type { Session } from "../resources/session.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
-import { fieldValue } from "./filter.ts";
+import { fieldValue, requireField } from "./filter.ts";
 import { linkedEntity } from "./linked.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -54,6 +54,7 @@ function order(
     nulls,
   }: { readonly name: string; readonly descending: boolean; readonly nulls?: unknown },
 ): Order {
+  requireField(model, name, "sort");
   const sign = descending ? -1 : 1;
   const empty = nulls === "first" ? -1 : 1;
   return (a, b) => {

@@ -132,6 +132,7 @@ export const graphNotesSchema: GraphqlSchema = {
         parent: "NoteFilter",
         labels: "LabelCollectionFilter",
         long: "Boolean",
+        mood: "StringComparator",
         null: "Boolean",
       },
     },
