@@ -1,7 +1,10 @@
 import { OWN_ACCOUNT, OWN_KEY, OWN_TOKEN } from "./conventions/auth.ts";
 import { twilio } from "./vendor.ts";
 
-/** What a fresh world has: the twin's own account with an API key. */
+const account_sid = OWN_ACCOUNT;
+const id = (prefix: string) => `${prefix}${"0".repeat(31)}1`;
+
+/** What a fresh twin has: its own account with an API key, two numbers, and a service of each kind. */
 export default twilio.seed({
   account: [
     {
@@ -14,4 +17,8 @@ export default twilio.seed({
     },
   ],
   key: [{ sid: OWN_KEY, friendly_name: "WonderTwin", secret: OWN_TOKEN }],
+  incoming_phone_number: [
+    { account_sid, sid: id("PN"), phone_number: "+12025550100", friendly_name: "Front desk" },
+    { account_sid, sid: `PN${"0".repeat(31)}2`, phone_number: "+12025550101", friendly_name: "Alerts" },
+  ],
 });

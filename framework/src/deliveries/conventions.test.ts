@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { send, start } from "../testing/notes-client.ts";
+import { send, start, startBehaving } from "../testing/notes-client.ts";
 import { webhookSink } from "../testing/webhook-sink.ts";
 import type { AnyVendorConfig } from "../twin/erased.ts";
 
@@ -105,6 +105,44 @@ describe("what a vendor says of its deliveries", () => {
     const { heard } = await told({ encode }, { status: 200 });
     assert.equal(heard[0]?.headers["content-type"], "text/plain");
     assert.match(heard[0]?.body ?? "", /^note \d+$/);
+  });
+
+  it("can be an address that is told alone, by a signature of it under a secret that the partition keeps", async () => {
+    const sign: Webhooks["sign"] = ({ url, secret }) => ({ "x-signed": `${secret} to ${url}` });
+    const secret: Webhooks["secret"] = (_, event) => `of ${String(Reflect.get(event, "name"))}`;
+    const sink = await webhookSink();
+    const twin = startBehaving(
+      {
+        created: ({ self, tell }) => {
+          tell(sink.url, "note.published", self);
+          return undefined;
+        },
+      },
+      { webhooks: { subscriptions: () => [], sign, secret } },
+    );
+    try {
+      send(twin, "POST /notes", { form: { text: "One" } });
+      assert.equal((await sink.next()).headers["x-signed"], `of note.published to ${sink.url}`);
+      await twin.webhooks.settled();
+      assert.deepEqual(
+        twin.webhooks.list().map(({ url, addressed, event }) => [url, addressed, event.name]),
+        [[sink.url, true, "note.published"]],
+      );
+    } finally {
+      await twin.close();
+      await sink.close();
+    }
+  });
+
+  it("can be what comes of an address that does not answer", async () => {
+    const unanswered: Webhooks["unanswered"] = ({ store }, { event, answer }) => {
+      if (event === "note.created")
+        store["author"]?.insert({ name: `${event} unheard: ${JSON.stringify(answer)}` });
+    };
+    const failing = { status: 500, body: "no" };
+    assert.match((await told({ unanswered, retries: [] }, failing)).authors, /note\.created unheard: \\"no/);
+    assert.doesNotMatch((await told({ unanswered, retries: [] }, { status: 200 })).authors, /unheard/);
+    assert.doesNotMatch((await told({ unanswered, retries: ["1h"] }, failing)).authors, /unheard/);
   });
 
   it("can be what an answer does, wholly or not at all", async () => {

@@ -213,7 +213,9 @@ export class Courier {
 }
 
 /** What a delivery to an address is signed with that no subscription stands behind. */
-function secretOf({ vendor }: TwinModel, { store }: Session, { payload = "{}" }: Delivery): string {
-  const { secret } = vendor.webhooks ?? {};
-  return typeof secret === "function" ? secret(store, JSON.parse(payload)) : (secret ?? DEFAULT_SECRET);
+function secretOf(twin: TwinModel, session: Session, delivery: Delivery): string {
+  const { secret } = twin.vendor.webhooks ?? {};
+  if (typeof secret !== "function") return secret ?? DEFAULT_SECRET;
+  const event = delivery.payload ?? storedEvent(twin, session.world, delivery) ?? "{}";
+  return secret(session.store, JSON.parse(event));
 }

@@ -27,8 +27,11 @@ export function start(options: TwinOptions = {}, conventions: Parameters<typeof 
 }
 
 /** A twin of the made-up vendor whose notes behave otherwise. */
-export function startBehaving(behaviour: AnyBehaviour): Twin {
-  const { boot, detail, manifest, parts } = notesModel();
+export function startBehaving(
+  behaviour: AnyBehaviour,
+  conventions: Parameters<typeof notesModel>[0] = {},
+): Twin {
+  const { boot, detail, manifest, parts } = notesModel(conventions);
   const resources = new Map(parts.resources);
   const note = resources.get("note");
   if (note) resources.set("note", { ...note, behaviour: { ...note.behaviour, ...behaviour } });

@@ -34,6 +34,17 @@ describe("applyPatches", () => {
     assert.deepEqual(patched, { paths: { "/c": { get: { tags: ["two"] } } } });
   });
 
+  it("means by a star every name that leads to what it names", () => {
+    const three = {
+      schemas: { a: { uri: { format: "uri" } }, b: { uri: {} }, c: { url: { format: "uri" } } },
+    };
+    applyPatches(three, [{ reason, op: "replace", path: "/schemas/*/uri/format", value: "text" }], "acme");
+    assert.deepEqual(three, {
+      schemas: { a: { uri: { format: "text" } }, b: { uri: {} }, c: { url: { format: "uri" } } },
+    });
+    refuses([{ reason, op: "remove", path: "/paths/*/post" }], "/paths/*/post", "nothing is there");
+  });
+
   it("leaves the patches as they are", () => {
     const value: Record<string, string> = {};
     const patches: Patch[] = [

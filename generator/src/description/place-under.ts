@@ -4,8 +4,8 @@ import { isObject, type JsonObject, type JsonValue } from "./json.ts";
 
 /**
  * Makes a document of an API with hosts of its own fit to be added to another: its paths stand below `under`, its
- * operations are called after it (`billing.listInvoices`), and its components make way for those of the other
- * document that have the same name and say something else.
+ * operations are called after it (`billing.listInvoices`; `billing.v2.listInvoices` where that is taken), and its
+ * components make way for those of the other document that have the same name and say something else.
  *
  * @returns its hosts
  */
@@ -13,24 +13,31 @@ export function placeUnder(document: JsonObject, under: `/${string}`, beside: Js
   const hosts = documentHosts(document);
   const word = under.slice(1).replaceAll("/", ".");
   const base = basePath(document);
-  const paths = members(document["paths"]).map(([path, item]) => [
-    `${under}${base}${path}`,
-    placedItem(item, word, hosts),
-  ]);
+  const taken = operationIds(beside);
+  const paths = members(document["paths"]).map(([path, item]) => {
+    const [, version = ""] = (base + path).split("/");
+    const named = (id: string) => (taken.has(`${word}.${id}`) ? `${word}.${version}.${id}` : `${word}.${id}`);
+    return [`${under}${base}${path}`, placedItem(item, named, hosts)];
+  });
   document["paths"] = Object.fromEntries(paths);
   renameComponents(document, word, beside);
   return hosts;
 }
 
 /** A path's operations under their new names; its servers are hosts alone, since its path says the rest. */
-function placedItem(item: JsonValue, word: string, hosts: readonly string[]): JsonValue {
+function placedItem(item: JsonValue, named: (id: string) => string, hosts: readonly string[]): JsonValue {
   if (!isObject(item)) return item;
   const operations = Object.entries(item).map(([member, value]) =>
     isObject(value) && typeof value["operationId"] === "string"
-      ? [member, { ...value, operationId: `${word}.${value["operationId"]}` }]
+      ? [member, { ...value, operationId: named(value["operationId"]) }]
       : [member, value],
   );
   return { ...Object.fromEntries(operations), servers: hosts.map((host) => ({ url: `https://${host}` })) };
+}
+
+function operationIds(document: JsonObject): ReadonlySet<string> {
+  const items = members(document["paths"]).flatMap(([, item]) => members(item));
+  return new Set(items.map(([, value]) => String(isObject(value) ? value["operationId"] : "")));
 }
 
 function renameComponents(document: JsonObject, word: string, beside: JsonObject): void {
