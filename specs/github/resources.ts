@@ -1,5 +1,6 @@
 import type { Schemas } from "./api.gen.ts";
 import type { GitResources } from "./git/resources.ts";
+import type { PullResources } from "./pulls/resources.ts";
 
 /** What a token is for, by the beginning of its text (docs.github.com, "GitHub's token formats"). */
 export type TokenKind = "classic" | "fine_grained" | "oauth" | "user_to_server" | "installation";
@@ -44,7 +45,7 @@ export const permissions = ["pull", "triage", "push", "maintain", "admin"] as co
 export type Permission = (typeof permissions)[number];
 
 /** The twin's data model: what its behaviours keep, mostly by the description's own schemas. */
-export interface Resources extends GitResources {
+export interface Resources extends GitResources, PullResources {
   access_token: AccessToken;
   membership: Membership;
   collaboration: Collaboration;
@@ -72,6 +73,8 @@ export interface Resources extends GitResources {
     assignee_logins: readonly string[];
     milestone_id: number | null;
     closed_by_login: string | null;
+    /** Whether it is half of a pull request. */
+    is_pull: boolean;
     parent_id: number | null;
     blocked_by: readonly number[];
   };

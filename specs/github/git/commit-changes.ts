@@ -1,4 +1,5 @@
 import type { Caller, Store } from "@wondertwin/framework";
+import type { Api } from "../api.gen.ts";
 import type { Resources } from "../resources.ts";
 import { readCommit, writeCommit } from "./commit.ts";
 import { type Changes, changedTree } from "./files.ts";
@@ -11,6 +12,8 @@ interface Acting {
   readonly caller: Caller;
   readonly store: Store<Resources>;
   now(): Date;
+  url(path: string): string;
+  emit(event: Api["events"], data: object): void;
 }
 
 interface Said {

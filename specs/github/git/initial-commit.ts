@@ -1,4 +1,5 @@
 import type { Caller, Store } from "@wondertwin/framework";
+import type { Api } from "../api.gen.ts";
 import type { Resources } from "../resources.ts";
 import { commitChanges } from "./commit-changes.ts";
 import { objectsOf } from "./objects.ts";
@@ -9,6 +10,8 @@ interface Acting {
   readonly caller: Caller;
   readonly store: Store<Resources>;
   now(): Date;
+  url(path: string): string;
+  emit(event: Api["events"], data: object): void;
 }
 
 /** Begins a repository with a README that says what it is, as its owner. */

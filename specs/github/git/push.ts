@@ -1,12 +1,17 @@
 import type { Caller, Store } from "@wondertwin/framework";
+import type { Api } from "../api.gen.ts";
 import { moment } from "../conventions/moment.ts";
+import { followBranch } from "../pulls/follow-branch.ts";
 import type { Resources } from "../resources.ts";
-import { branchOf, findBranch } from "./references.ts";
+import { branchOf, findBranch, findReference } from "./references.ts";
+import { tellPush } from "./tell-push.ts";
 
 interface Acting {
   readonly caller: Caller;
   readonly store: Store<Resources>;
   now(): Date;
+  url(path: string): string;
+  emit(event: Api["events"], data: object): void;
 }
 
 /** A reference's move: to a commit, or away. */
@@ -15,12 +20,20 @@ export interface Move {
   readonly to: string | undefined;
 }
 
-/** Moves, makes or deletes a reference of a repository. */
-export function push({ store, now }: Acting, repository: Resources["repository"], { name, to }: Move): void {
+/** Moves, makes or deletes a reference of a repository, and tells whom it concerns. */
+export function push(acting: Acting, repository: Resources["repository"], { name, to }: Move): void {
+  const { store, now } = acting;
+  const from = findReference(store, repository, name)?.sha;
   const branch = branchOf(name);
   if (branch === undefined) moveOther(store, repository, { name, to });
   else moveBranch(store, repository, branch, to);
-  store.repository.update(store.repository.get(repository.id), { pushed_at: moment(now()) });
+  const pushed = store.repository.update(
+    store.repository.get(repository.id),
+    { pushed_at: moment(now()) },
+    { event: false },
+  );
+  tellPush(acting, pushed, { name, from, to });
+  if (branch !== undefined) followBranch(acting, repository, { branch, to });
 }
 
 function moveBranch(

@@ -28,7 +28,11 @@ const lone = new Set(["page-build", "repository-import", "security-and-analysis"
 /** What an event is of, and what happened: `issue-comment-created` is of `issue_comment`, and `created`. */
 export function familyOf(event: string): { readonly family: string; readonly action: string | undefined } {
   if (lone.has(event)) return { family: underscored(event), action: undefined };
-  const known = families.filter((each) => event === each || event.startsWith(`${each}-`));
+  // Asking for a review is of the request, not of a review.
+  const isAsking = event.startsWith("pull-request-review-request");
+  const known = isAsking
+    ? ["pull-request"]
+    : families.filter((each) => event === each || event.startsWith(`${each}-`));
   const family = known.toSorted((a, b) => b.length - a.length)[0] ?? event.split("-", 1)[0] ?? event;
   const action = event.slice(family.length + 1);
   return { family: underscored(family), action: action === "" ? undefined : underscored(action) };

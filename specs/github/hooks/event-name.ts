@@ -10,7 +10,17 @@ const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The name of the event for a change, as the description lists them: `issues-opened`, `label-edited`. */
-export function eventName({ resource, change }: { resource: string; change: string }): string {
+export function eventName({
+  resource,
+  change,
+  self,
+}: {
+  resource: string;
+  change: string;
+  self: object;
+}): string {
+  // What happens to a pull request, its other half tells.
+  if (resource === "issue" && Reflect.get(self, "is_pull") === true) return "";
   const word = changes[resource]?.[change] ?? (change === "updated" ? "edited" : change);
   return `${resources[resource] ?? resource}-${word}`;
 }

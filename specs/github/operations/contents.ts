@@ -133,7 +133,7 @@ function fileBefore({ store, repository, objects }: Place, branch: string, path:
   return tree === undefined ? undefined : entryAt(objects, tree, path);
 }
 
-interface Writing extends Omit<Parameters<typeof personOf>[0], never> {
+interface Writing extends Omit<Parameters<typeof commitChanges>[0], never> {
   readonly parents: Asked["parents"];
   readonly body: {
     readonly message: string;

@@ -10,9 +10,14 @@ export default github.operations({
     const { place, sha } = commitNamed(context, params.sha);
     const { state, context: name, description, target_url } = body;
     const repository_id = place.repository.id;
-    const status = store.commit_status
-      .within(place.repository)
-      .insert({ repository_id, sha, state, context: name, description, target_url });
+    const status = store.commit_status.insert({
+      repository_id,
+      sha,
+      state,
+      context: name,
+      description,
+      target_url,
+    });
     return store.commit_status.show(status);
   },
 

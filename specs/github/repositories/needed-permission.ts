@@ -3,6 +3,7 @@ import type { Permission } from "../resources.ts";
 /** What one needs to write below a repository, by what follows its path; the first that fits. */
 const needed: readonly (readonly [rest: RegExp, permission: Permission])[] = [
   [/^\/(issues\/\{issue_number\}\/(labels|assignees|lock)|labels|milestones)/, "triage"],
+  [/^\/pulls\/\{pull_number\}\/(merge|update-branch|requested_reviewers)$/, "push"],
   [/^\/(issues|comments|subscription|pulls|forks|notifications)/, "pull"],
   [/^\/issues\/comments/, "pull"],
   [

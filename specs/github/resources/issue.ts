@@ -26,6 +26,7 @@ export default github
       assignee_logins: [],
       milestone_id: null,
       closed_by_login: null,
+      is_pull: false,
       parent_id: null,
       blocked_by: [],
     },
@@ -33,7 +34,9 @@ export default github
     shows: (self, { store, url }) => {
       const path = repositoryPath(store, self.repository_id);
       const api = url(`${path}/issues/${self.number}`);
-      const page = `https://github.com${path.slice("/repos".length)}/issues/${self.number}`;
+      const site = `https://github.com${path.slice("/repos".length)}`;
+      const page = `${site}/${self.is_pull ? "pull" : "issues"}/${self.number}`;
+      const pull = self.is_pull ? store["pull-request"].find({ issue_id: self.id }) : undefined;
       const reading = { store, url };
       const assignees = self.assignee_logins.map((login) => accountOf(login, reading));
       const milestone = self.milestone_id === null ? undefined : store.milestone.find(self.milestone_id);
@@ -48,6 +51,16 @@ export default github
         events_url: `${api}/events`,
         timeline_url: `${api}/timeline`,
         html_url: page,
+        ...(pull && {
+          draft: pull.draft ?? false,
+          pull_request: {
+            url: url(`${path}/pulls/${self.number}`),
+            html_url: page,
+            diff_url: `${page}.diff`,
+            patch_url: `${page}.patch`,
+            merged_at: pull.merged_at,
+          },
+        }),
         user: accountOf(self.user_login, reading),
         labels: self.label_ids.flatMap((id) => {
           const label = store.label.find(id);
