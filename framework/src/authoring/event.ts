@@ -37,6 +37,8 @@ export interface Subscription {
 
 /** Signs one delivery: the headers that prove it. */
 export type Signer = (input: {
+  /** The event's id, the same at every attempt. */
+  readonly id: string;
   readonly body: string;
   readonly secret: string;
   /** The address it goes to. */

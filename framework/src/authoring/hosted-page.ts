@@ -1,3 +1,4 @@
+import type { Upload } from "../reading/upload.ts";
 import type { Api } from "./api.ts";
 import type { Context } from "./context.ts";
 
@@ -6,6 +7,7 @@ export type HostedAnswer =
   | { readonly html: string }
   | { readonly redirect: string }
   | { readonly text: string }
+  | { readonly file: Upload }
   | { readonly json: unknown };
 
 /** A visit as a page's handler sees it: every value is text, and nothing was validated. */

@@ -183,6 +183,11 @@ export interface VendorConfig<A extends Api, R> {
   readonly own?: OwnPaths<R>;
   /** How a failure looks on the wire. */
   readonly errors: (failure: Failure<A["errors"]>, request: AnsweredRequest) => FailureAnswer;
+  /**
+   * Which fields of an entity an answer has: those of its resource, or those that the answer's own description names,
+   * as where a list tells less than a single item does. Default: `resource`.
+   */
+  readonly views?: "resource" | "described";
   /** How the body of a success looks on the wire, where it is more than what the operation answers. */
   readonly answers?: (body: object, request: AnsweredRequest) => object;
   /** Headers every answer carries. */

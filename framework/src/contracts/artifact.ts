@@ -74,6 +74,11 @@ export interface AnswerShape {
   readonly skeleton?: number;
   /** Position of the minimal body for a deleted item, where the operation still answers for one. */
   readonly deleted?: number;
+  /**
+   * Position in `LazyArtifact.views` of the fields of an entity that the answer describes, where they are not those of
+   * its resource.
+   */
+  readonly view?: number;
   readonly contentType?: string;
 }
 
@@ -185,6 +190,8 @@ export interface LazyArtifact {
   readonly format: typeof ARTIFACT_FORMAT;
   readonly schemas: readonly SchemaNode[];
   readonly skeletons: readonly Json[];
+  /** Names of fields, for answers that show an entity otherwise than its resource does. */
+  readonly views?: readonly (readonly string[])[];
   readonly resources: { readonly [name: string]: ResourceEntry };
   readonly graphql?: GraphqlSchema;
 }

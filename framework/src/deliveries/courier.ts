@@ -194,7 +194,7 @@ export class Courier {
         "User-Agent": "WonderTwin",
         ...(typeof headers === "function" ? headers(attemptOf(delivery)) : headers),
         // A receiver compares the moment of signing with its own clock, which is the machine's.
-        ...webhooks?.sign?.({ body, secret, url, at: new Date(wallClock()) }),
+        ...webhooks?.sign?.({ id: delivery.event.id, body, secret, url, at: new Date(wallClock()) }),
       },
     });
   }

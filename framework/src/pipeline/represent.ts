@@ -9,6 +9,7 @@ import { type Expansions, readExpansions } from "../resources/read-expansions.ts
 import { rowKey } from "../resources/row-key.ts";
 import type { Session } from "../resources/session.ts";
 import { shownEntity } from "../resources/shown-entity.ts";
+import { type View, viewed, viewOf } from "../resources/view.ts";
 import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 
@@ -31,7 +32,24 @@ export function represent(
   if (answer.kind === "page")
     return pageJson(session, operation, answer, itemExpansions(session, operation, { answer, asked }));
   const { entity, model } = answer;
+  const view = viewOf(session, operation);
+  if (view) return viewedAnswer(session, operation, { ...answer, view, asked });
   return wrapped(session, operation, { entity, model, json: entityJson(session, answer, asked) });
+}
+
+/** An entity with the fields that the operation's answer describes, blank where it has none. */
+function viewedAnswer(
+  session: Session,
+  { answer: { at, skeleton } }: OperationEntry,
+  { model, entity, view, asked }: { model: ResourceModel; entity: Entity; view: View; asked: Expansions },
+): string {
+  const shape = skeleton === undefined ? undefined : session.twin.detail.lazy.skeletons[skeleton];
+  const shown = expandEntity(session, model, { entity, expansions: asked });
+  const json = JSON.stringify(
+    viewed(view, { entity, shown, blank: at === undefined ? shape : memberOf(shape, at) }),
+  );
+  const beside = at === undefined ? [] : Object.entries(shape ?? {}).filter(([name]) => name !== at);
+  return inProperty(at, beside.map(member), json);
 }
 
 /** An entity where the answer holds it: alone, or in a property among others. */
@@ -110,6 +128,16 @@ function entityJson(
   return JSON.stringify({ ...expandEntity(session, model, { entity, expansions: asked }), ...revealed });
 }
 
+/** An entity's JSON with the fields that an answer describes. */
+function viewedJson(
+  session: Session,
+  model: ResourceModel,
+  { entity, view, expansions }: { entity: Entity; view: View; expansions: Expansions },
+): string {
+  const shown = expandEntity(session, model, { entity, expansions });
+  return JSON.stringify(viewed(view, { entity, shown, blank: undefined }));
+}
+
 function expandedJson(
   session: Session,
   { model, entity }: { readonly model: ResourceModel; readonly entity: Entity },
@@ -139,9 +167,16 @@ function rowJson(
 }
 
 /** An item that a handler gave: an entity of the store as the API shows it, anything else as it is. */
-function givenJson(session: Session, model: ResourceModel | undefined, item: object | undefined): string {
+function givenJson(
+  session: Session,
+  model: ResourceModel | undefined,
+  { item, view }: { readonly item: object | undefined; readonly view: View | undefined },
+): string {
   const row = model && item && session.world.table(model.name).row(rowKey(model, { ...item }));
-  if (model && row && row.entity === item) return rowJson(session, model, { entity: row.entity, row });
+  if (model && row && row.entity === item)
+    return view
+      ? viewedJson(session, model, { entity: row.entity, view, expansions: none })
+      : rowJson(session, model, { entity: row.entity, row });
   return JSON.stringify(item) ?? "null";
 }
 
@@ -169,10 +204,12 @@ function pageJson(
 ): readonly string[] {
   const { model, page, envelope, url, items: given } = answer;
   const table = model && session.world.table(model.name);
+  const view = viewOf(session, operation);
   const items = page.rows.map(({ key }) => {
-    if (given) return givenJson(session, model, given[Number(key)]);
+    if (given) return givenJson(session, model, { item: given[Number(key)], view });
     const row = table?.row(key);
     if (!row || !model) return "null";
+    if (view) return viewedJson(session, model, { entity: row.entity, view, expansions });
     return expansions.size === 0
       ? rowJson(session, model, { entity: row.entity, row })
       : expandedJson(session, { model, entity: row.entity }, expansions);

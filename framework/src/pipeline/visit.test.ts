@@ -57,6 +57,15 @@ describe("the visit of a hosted page", () => {
     );
   });
 
+  it("can be of a file", () => {
+    const twin = start();
+    noteWithPage(twin);
+    const { body, headers } = visited(twin, `GET ${pagePath("k1", "/copy/n1")}`);
+    assert.deepEqual(body, Uint8Array.of(0, 255));
+    assert.equal(headers["Content-Type"], "application/x-note");
+    assert.equal(headers["Content-Disposition"], "attachment; filename*=UTF-8''n1%20%C3%A4.bin");
+  });
+
   it("takes what programs send: JSON as it is, and files, alone or in a form", () => {
     const twin = start();
     noteWithPage(twin);

@@ -137,6 +137,15 @@ function response(answer: HostedAnswer): TwinResponse {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(answer.json) ?? "",
     };
+  if ("file" in answer) return fileResponse(answer.file);
   if ("redirect" in answer) return { status: 303, headers: { Location: inAscii(answer.redirect) }, body: "" };
   return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: answer.html };
+}
+
+function fileResponse({ bytes, contentType, filename }: Upload): TwinResponse {
+  const disposition =
+    filename === ""
+      ? {}
+      : { "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(filename)}` };
+  return { status: 200, headers: { "Content-Type": contentType, ...disposition }, body: bytes };
 }

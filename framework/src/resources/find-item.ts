@@ -7,6 +7,7 @@ import { RequestFailed } from "./fail.ts";
 import { findNamed } from "./find-named.ts";
 import { isOwn, ownTie } from "./own-paths.ts";
 import { parentFieldName } from "./parent-field.ts";
+import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
 import { isBelow } from "./ties.ts";
 
@@ -175,6 +176,8 @@ function findRow(
   const id = session.input.params[name] ?? "";
   const row = table.row(id);
   if (row) return isBelow(row.entity, parents) ? row : undefined;
+  const other = model.behaviour.find?.(id, { store: session.store });
+  if (other) return table.row(rowKey(model, other));
   const fields = model.behaviour.wellKnown?.(id, { store: session.store });
   return fields && table.row(String(session.collection(model.name).insert(fields)[model.key]));
 }

@@ -20,6 +20,15 @@ export const notesPages = {
         return { redirect: `https://notes.test/?verdict=${verdict}` };
       },
     },
+    "/copy/{note}": {
+      get: ({ params }) => ({
+        file: new Upload({
+          filename: `${params["note"]} ä.bin`,
+          contentType: "application/x-note",
+          bytes: Uint8Array.of(0, 255),
+        }),
+      }),
+    },
     "/drop": {
       receive: ({ sent }) =>
         sent instanceof Upload

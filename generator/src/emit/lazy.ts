@@ -2,11 +2,12 @@ import { ARTIFACT_FORMAT, type LazyArtifact } from "@wondertwin/framework/contra
 import type { ApiModel } from "../model/api-model.ts";
 
 /** What a twin reads at the first request that needs it. */
-export function emitLazy({ schemas, skeletons, resources, graphql }: ApiModel): LazyArtifact {
+export function emitLazy({ schemas, skeletons, views = [], resources, graphql }: ApiModel): LazyArtifact {
   return {
     format: ARTIFACT_FORMAT,
     schemas,
     skeletons,
+    ...(views.length > 0 && { views }),
     resources,
     ...(graphql && { graphql: graphql.schema }),
   };

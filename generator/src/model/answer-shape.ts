@@ -2,6 +2,7 @@ import type { AnswerShape, Json, ResourceEntry } from "@wondertwin/framework/con
 import type { Classification } from "./classify-operation.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { isTombstone } from "./element-schema.ts";
+import { objectView } from "./object-view.ts";
 import type { ReadOperation } from "./path-group.ts";
 import { branchesOf, type RawSchema } from "./raw-schema.ts";
 import type { ResourceTable } from "./resource-table.ts";
@@ -17,6 +18,8 @@ export interface AnswerSite {
   /** Schemas of answers: needed for their skeletons only, and so not emitted. */
   readonly scratch: SchemaPool;
   readonly skeletons: ValuePool<Json>;
+  /** Names of fields, for answers that show an entity otherwise than its resource does. */
+  readonly views: ValuePool<readonly string[]>;
 }
 
 /** Says what an operation's answer looks like. */
@@ -36,8 +39,10 @@ export function answerShape(
       ? classification.resource
       : heldResource(answer.element, classification, site);
   const named = resource === undefined ? {} : { resource: resource.name };
-  if (resource === undefined || answer.element === undefined)
-    return { status, body: "skeleton", ...named, skeleton, ...media };
+  const isEntity = resource !== undefined && answer.element !== undefined;
+  const view = shownFields(isEntity ? answer.element : undefined, { answer, classification }, site);
+  const shows = view === undefined ? {} : { view: site.views.add(view) };
+  if (!isEntity) return { status, body: "skeleton", ...named, skeleton, ...shows, ...media };
   const body = answer.form === "list" ? "list" : "item";
   const deleted = deletedSkeleton(answer.schema, site);
   return {
@@ -46,9 +51,27 @@ export function answerShape(
     ...named,
     ...(answer.at !== undefined && { at: answer.at }),
     skeleton,
+    ...shows,
     ...(deleted !== undefined && { deleted }),
     ...media,
   };
+}
+
+/** The fields of an entity that an answer describes, where they are not those of its resource. */
+function shownFields(
+  element: ReadOperation["answer"]["element"],
+  { answer, classification }: Pick<ReadOperation, "answer"> & { readonly classification: Classification },
+  { index, table }: AnswerSite,
+): readonly string[] | undefined {
+  const resource = (element === undefined ? undefined : table.ofElement(element)) ?? classification.resource;
+  const schema = element === undefined ? answer.schema : element.schema;
+  if (resource === undefined || schema === undefined || element?.members !== undefined) return undefined;
+  // A page of something else shows nothing of the entity that the operation is about.
+  if (element === undefined && answer.form === "list") return undefined;
+  const own = objectView(resource.element.schema, index).properties;
+  const described = [...objectView(schema, index).properties.keys()];
+  const isSame = described.length === own.size && described.every((name) => own.has(name));
+  return described.length === 0 || isSame ? undefined : described;
 }
 
 /** The resource an answer's entity is of: the operation's own where the two are one, else the entity's. */

@@ -26,6 +26,8 @@ export interface ApiModel {
   readonly resources: { readonly [name: string]: ResourceEntry };
   readonly schemas: readonly SchemaNode[];
   readonly skeletons: readonly Json[];
+  /** Names of fields, for answers that show an entity otherwise than its resource does. */
+  readonly views?: readonly (readonly string[])[];
   /** Operations answered without state or refused, each with its reason. */
   readonly unmapped: readonly UnmappedOperation[];
   /** Names of the events the vendor tells, sorted. */

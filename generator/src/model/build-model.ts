@@ -41,11 +41,12 @@ export function buildModel(description: Description, options: { readonly name: s
   const expansion = { index, table };
   const schemas = new SchemaPool(expansion);
   const skeletons = new ValuePool<Json>();
+  const views = new ValuePool<readonly string[]>();
   const resources = layResources({ expansion, singletons: singletonPaths(classified), schemas, skeletons });
   const site: OperationSite = {
     around,
     schemas,
-    answers: { index, table, resources, scratch: new SchemaPool(expansion), skeletons },
+    answers: { index, table, resources, scratch: new SchemaPool(expansion), skeletons, views },
     shadowed: shadowedRoutes(raw),
     stored: lifecycles(classified, index),
     written: pathsOf(classified, "singleton_update"),
@@ -58,6 +59,7 @@ export function buildModel(description: Description, options: { readonly name: s
     resources: Object.fromEntries(resources),
     schemas: schemas.nodes,
     skeletons: skeletons.values,
+    views: views.values,
     unmapped: operations
       .filter(({ coverage }) => coverage !== "derived")
       .map(({ id, method, path, note, why }) => ({ id, method, path, reason: note ?? why })),

@@ -81,7 +81,7 @@ function addGroup(candidates: Map<string, Candidate>, group: PathGroup, index: D
     listed !== undefined &&
     single !== undefined &&
     (areKin(listed, single, index) || isUnnamed(listed) || isUnnamed(single));
-  const element = kin ? merged(listed, single) : (listed ?? single);
+  const element = kin ? merged(listed, single, index) : (listed ?? single);
   if (element === undefined) return;
   const identity = identityOf(element, group.key);
   const known = candidates.get(identity);
@@ -102,8 +102,13 @@ function isUnnamed({ component, members }: Element): boolean {
   return component === undefined && members === undefined;
 }
 
-/** Of two views of an entity the single one says most; of two unions the list says what is really there. */
-function merged(listed: Element, single: Element): Element {
+/**
+ * Of two views of an entity the single one says most, unless it is a mere receipt; of two unions the list says what
+ * is really there.
+ */
+function merged(listed: Element, single: Element, index: DocumentIndex): Element {
+  const fields = ({ schema }: Element) => objectView(schema, index).properties.size;
+  if (isUnnamed(single) && !isUnnamed(listed) && fields(single) < fields(listed)) return listed;
   if (listed.members === undefined || single.members === undefined) return single;
   return { ...single, schema: listed.schema, members: listed.members };
 }

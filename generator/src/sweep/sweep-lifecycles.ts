@@ -138,7 +138,9 @@ class Life {
 
   #retrieve(get: OperationEntry, { id, entity }: { id: Id; entity: unknown }): void {
     const answer = this.#onItem(get, id);
-    hold(isSuccess(answer) && agrees(entity, entityOf(get, answer)), "retrieve what was created", answer);
+    const { view } = this.#collection.create.answer;
+    const isSame = view === undefined ? agrees : agreesSoFar;
+    hold(isSuccess(answer) && isSame(entity, entityOf(get, answer)), "retrieve what was created", answer);
     this.#did("retrieve");
   }
 
@@ -147,7 +149,10 @@ class Life {
     if (field === undefined) return;
     const { name, value, body } = field;
     const answer = this.#onItem(update, id, body);
-    const isShown = update.answer.body !== "item" || shows(entityOf(update, answer), name, value);
+    const { body: form, view } = update.answer;
+    const isTold =
+      form === "item" && (view === undefined || this.#subject.lazy.views?.[view]?.includes(name));
+    const isShown = !isTold || shows(entityOf(update, answer), name, value);
     hold(isSuccess(answer) && isShown, `update ${name}`, answer);
     if (get) {
       const read = this.#onItem(get, id);
@@ -224,6 +229,15 @@ function agrees(answered: unknown, read: unknown): boolean {
   if (typeof answered !== "object" || answered === null || typeof read !== "object" || read === null)
     return false;
   return Object.entries(read).every(([name, value]) => isDeepStrictEqual(member(answered, name), value));
+}
+
+/** The same of an answer that tells less than the entity has, or once what no other does. */
+function agreesSoFar(answered: unknown, read: unknown): boolean {
+  if (typeof answered !== "object" || answered === null || typeof read !== "object" || read === null)
+    return false;
+  return Object.entries(answered).every(
+    ([name, value]) => !Object.hasOwn(read, name) || isDeepStrictEqual(member(read, name), value),
+  );
 }
 
 function shows(entity: unknown, name: string, value: unknown): boolean {
