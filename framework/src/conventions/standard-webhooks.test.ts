@@ -7,6 +7,7 @@ describe("a delivery signed as Standard Webhooks has it", () => {
     id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
     body: '{"test": 2432232314}',
     secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    url: "https://example.com",
     at: new Date(1_614_265_330_000),
   };
 
