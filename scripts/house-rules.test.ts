@@ -14,6 +14,13 @@ describe("house rules", () => {
     assert.deepEqual(rulesBroken("specs/acme/vendor.ts", "export const acme = 1;"), []);
   });
 
+  it("find a name that is an ordinary word where it can be nothing else", () => {
+    const find = (text: string) => findViolations("framework/src/a.ts", text, houseRules(["resend"])).length;
+    assert.equal(find('resend(delivery) // "wt webhooks resend"'), 0);
+    for (const text of ["// as Resend's API has it", "// resend.com/docs", "a@resend.dev"])
+      assert.equal(find(text), 1, text);
+  });
+
   it("find a package registry's host, but not in the lockfile", () => {
     const text = `see https://${["registry", "npmjs", "org"].join(".")}/left-pad`;
     assert.deepEqual(rulesBroken("docs/a.md", text), ["no package registry's host"]);

@@ -4,6 +4,12 @@
 const isCode = (/** @type {string} */ path) => /\.(ts|mjs|js|grit)$/.test(path);
 const isLock = (/** @type {string} */ path) => path === "package-lock.json";
 
+/** Vendors' names that are ordinary words as well: only what can be nothing but the name counts. */
+const ordinary = new Set(["resend"]);
+
+/** @param {string} vendor */
+const named = (vendor) => (ordinary.has(vendor) ? `${vendor}(?:'s|\\.com|\\.dev)` : vendor);
+
 /**
  * What no linter checks.
  * @param {readonly string[]} vendors names that must not stand in the framework
@@ -13,7 +19,7 @@ export const houseRules = (vendors) => [
   {
     rule: "the framework knows no vendor",
     applies: (path) => path.startsWith("framework/"),
-    pattern: new RegExp(`(?<![a-z])(?:${vendors.join("|")})(?![a-z])`, "i"),
+    pattern: new RegExp(`(?<![a-z])(?:${vendors.map(named).join("|")})(?![a-z])`, "i"),
   },
   {
     rule: "no package registry's host",
