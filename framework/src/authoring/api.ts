@@ -47,16 +47,26 @@ export type Ok<Op> = Op extends { responses: infer R }
   : void;
 
 type PathsOf<A extends Api> = keyof A["paths"] & string;
-/** Item paths end in a parameter, or in one with a suffix: `/v1/customers/{customer}`, `/calls/{id}.json`. */
-export type ItemPath<A extends Api> = Extract<PathsOf<A>, `${string}}` | `${string}}.${string}`>;
+/**
+ * Item paths end in a parameter, in one with a suffix, or in a slash behind it: `/v1/customers/{customer}`,
+ * `/calls/{id}.json`, `/notes/{id}/`.
+ */
+export type ItemPath<A extends Api> = Extract<
+  PathsOf<A>,
+  `${string}}` | `${string}}/` | `${string}}.${string}`
+>;
+/** A path without the slash that some vendors end all paths in. */
+type Bare<P extends string> = P extends `${infer Path}/` ? Path : P;
 /** What stands behind an item path's last parameter. */
-type SuffixOf<P extends string> = P extends `${string}}.${infer Suffix}`
-  ? Suffix extends `${string}/${string}`
-    ? ""
-    : `.${Suffix}`
-  : "";
+type SuffixOf<P extends string> = P extends `${string}}/`
+  ? "/"
+  : P extends `${string}}.${infer Suffix}`
+    ? Suffix extends `${string}/${string}`
+      ? ""
+      : `.${Suffix}`
+    : "";
 /** The path of the collection that an item path belongs to. */
-type CollectionPath<P extends string> = `${ParentPath<P>}${SuffixOf<P>}`;
+type CollectionPath<P extends string> = `${ParentPath<Bare<P>>}${SuffixOf<P>}`;
 /** A path without its last segment. */
 type ParentPath<P extends string, Done extends string = ""> = P extends `/${infer Segment}/${infer Rest}`
   ? ParentPath<`/${Rest}`, `${Done}/${Segment}`>
@@ -70,10 +80,10 @@ export type OperationAt<A extends Api, P, Method extends string> = P extends key
 
 /** The last segment of every path right below an item that is a custom method: `confirm`, `capture`. */
 export type ActionOf<A extends Api, P extends string> = keyof {
-  [K in PathsOf<A> as K extends `${P}/${infer Action}`
-    ? Action extends `${string}/${string}` | `{${string}`
+  [K in PathsOf<A> as K extends `${Bare<P>}/${infer Action}`
+    ? Bare<Action> extends `${string}/${string}` | `{${string}` | ""
       ? never
-      : Action
+      : Bare<Action>
     : never]: true;
 };
 
@@ -94,8 +104,13 @@ export type ListOf<A extends Api, P extends string> =
   | OperationAt<A, CollectionPath<P>, "get">;
 /** The fields of a resource that lead elsewhere or take arguments. */
 export type FieldsOf<A extends Api, P extends string> = SaidOf<A, P, "fields">;
+type PlacedAt<A extends Api, P extends string, Name extends string, Method extends string> = OperationAt<
+  A,
+  `${Bare<P>}/${Name}` | `${Bare<P>}/${Name}/`,
+  Method
+>;
 export type ActOf<A extends Api, P extends string, Name> = Name extends string
-  ? OperationAt<A, `${P}/${Name}`, "post"> | OperationAt<A, `${P}/${Name}`, "put">
+  ? PlacedAt<A, P, Name, "post"> | PlacedAt<A, P, Name, "put">
   : never;
 
 /** The error codes of this operation where the description lists them, else the vendor's; unlisted ones anywhere. */

@@ -226,6 +226,11 @@ export interface VendorConfig<A extends Api, R> {
    * description does not have, and a lone value is no list of one. Default: false.
    */
   readonly strictParameters?: boolean;
+  /**
+   * The content encoding of a request's body, where something else than `Content-Encoding` says it: a parameter
+   * of the query. Default: what that header says.
+   */
+  readonly encoding?: (request: RequestHead) => string | undefined;
   /** The largest request body, in bytes. Default: 32 MiB. */
   readonly maxBody?: number;
   /** The field that a parameter sets or filters by, where they are not called alike: `FriendlyName`, `friendly_name`. */

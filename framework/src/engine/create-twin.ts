@@ -18,6 +18,7 @@ import type { Owner } from "../journal/recorder.ts";
 import { createLimitControl } from "../limits/limit-control.ts";
 import type { Answerer } from "../pipeline/exchange.ts";
 import { isServed } from "../pipeline/open-or-route.ts";
+import { DEFAULT_MAX_BODY } from "../pipeline/read.ts";
 import { readRecording } from "../replay/read-recording.ts";
 import { createRunControl } from "../runs/run-control.ts";
 import { Alarm } from "../schedule/alarm.ts";
@@ -38,7 +39,6 @@ import type { TwinOptions } from "./twin-options.ts";
 import { Worlds } from "./worlds.ts";
 
 const DEFAULT_CAPTURES = 10_000;
-const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
 
 /** What the process that a twin runs in says of it, and what a journal says of its clocks. */
 interface Surroundings {

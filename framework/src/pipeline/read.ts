@@ -1,6 +1,7 @@
 import type { OperationEntry } from "../contracts/artifact.ts";
 import type { SchemaIndex } from "../contracts/schema-node.ts";
 import { decodeBody } from "../reading/decode-body.ts";
+import { decodeContent } from "../reading/decode-content.ts";
 import { decodeForm } from "../reading/decode-form.ts";
 import type { ReadIssue } from "../reading/issue.ts";
 import type { Origin } from "../reading/reading.ts";
@@ -9,6 +10,9 @@ import { RequestFailed } from "../resources/fail.ts";
 import type { TwinModel } from "../twin/twin-model.ts";
 import type { Exchange } from "./exchange.ts";
 import { refuseUnreadable } from "./refuse-unreadable.ts";
+
+/** The largest request body in bytes, where the vendor has no limit of its own. */
+export const DEFAULT_MAX_BODY = 32 * 1024 * 1024;
 
 type Fields = Record<string, unknown>;
 
@@ -30,7 +34,7 @@ export function read(exchange: Exchange, twin: TwinModel): void {
   const queryText = exchange.search;
   const hasBody = exchange.request.body.length > 0;
   const query: Fields = queryText === "" ? {} : refuseUnreadable(() => decodeForm(queryText));
-  const body = hasBody ? decode(exchange, operation) : undefined;
+  const body = hasBody ? decode(exchange, { operation, twin }) : undefined;
 
   // Values of a query are text and those of JSON are not: the two are read as one only where text holds JSON.
   const anywhere =
@@ -51,15 +55,16 @@ function withArguments(
   return { ...inPath, ...Object.fromEntries(values) };
 }
 
-function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefined {
-  const { accepts } = operation;
-  const encoding = exchange.head.header("content-encoding");
-  if (encoding !== undefined && encoding.toLowerCase() !== "identity")
-    throw new RequestFailed({
-      reason: "invalid_argument",
-      problem: "unsupported_encoding",
-      message: `The content encoding ${encoding} is not supported.`,
-    });
+interface Asked {
+  readonly operation: OperationEntry;
+  readonly twin: TwinModel;
+}
+
+function decode(exchange: Exchange, { operation: { accepts }, twin }: Asked): Decoded | undefined {
+  const { vendor } = twin;
+  const encoding = vendor.encoding?.(exchange.head) ?? exchange.head.header("content-encoding") ?? "";
+  const limit = vendor.maxBody ?? DEFAULT_MAX_BODY;
+  const bytes = refuseUnreadable(() => decodeContent(exchange.request.body, encoding, limit));
   const sent = exchange.head.header("content-type") ?? accepts?.[0] ?? "application/json";
   const type = sent.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (accepts && !accepts.some((each) => matchesType(each, type)))
@@ -69,10 +74,10 @@ function decode(exchange: Exchange, operation: OperationEntry): Decoded | undefi
       extra: { sent: type, accepts },
     });
   if (accepts && isOpaque(type)) {
-    const upload = new Upload({ filename: "", contentType: type, bytes: exchange.request.body });
+    const upload = new Upload({ filename: "", contentType: type, bytes });
     return { value: upload, from: "text" };
   }
-  return refuseUnreadable(() => decodeBody(exchange.request.body, sent));
+  return refuseUnreadable(() => decodeBody(bytes, sent));
 }
 
 /** Whether a body of this type is a file as it is, not parameters in some writing. */

@@ -11,7 +11,7 @@ import { parentField } from "./parent-field.ts";
 import { rowKey } from "./row-key.ts";
 import type { Session } from "./session.ts";
 import { shownEntity } from "./shown-entity.ts";
-import { tiesOf } from "./ties.ts";
+import { isTie, tiesOf } from "./ties.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -137,11 +137,18 @@ export class EntityCollection implements Collection<Entity> {
       ([, value]) => value !== undefined,
     );
     const [first, ...others] = fields;
-    const candidates = first ? [...this.table.matching(first[0], first[1])] : this.table.rows("oldest");
+    const candidates = first ? this.#matching(first) : this.table.rows("oldest");
     for (const row of candidates) {
       if (test && !test(row.entity)) continue;
-      if (others.every(([field, value]) => row.entity[field] === value)) yield row;
+      if (others.every(([field, value]) => holds(row.entity, field, value))) yield row;
     }
+  }
+
+  /** The rows with that field, and those that a tie to none leaves below any. */
+  #matching([field, value]: readonly [string, unknown]): readonly Row[] {
+    const rows = [...this.table.matching(field, value)];
+    const free = isTie(field) ? [...this.table.matching(field, undefined)] : [];
+    return free.length === 0 ? rows : [...rows, ...free].sort((a, b) => a.sequence - b.sequence);
   }
 
   #keyOf(item: Entity): string {
@@ -159,7 +166,7 @@ export class EntityCollection implements Collection<Entity> {
     const row = this.table.row(String(id));
     if (!row || !this.#scope) return row;
     const scope = Object.entries(this.#scope);
-    return scope.every(([field, value]) => row.entity[field] === value) ? row : undefined;
+    return scope.every(([field, value]) => holds(row.entity, field, value)) ? row : undefined;
   }
 
   /** Names are unique below a parent. */
@@ -177,4 +184,10 @@ export class EntityCollection implements Collection<Entity> {
         });
     }
   }
+}
+
+/** Whether an entity has a field so; what is tied to no parent of a kind is below any. */
+function holds(entity: Entity, field: string, value: unknown): boolean {
+  const held = entity[field];
+  return held === value || (held === undefined && isTie(field));
 }

@@ -1,7 +1,7 @@
 import type { Failure } from "../authoring/failure.ts";
 import type { OperationEntry, PathParameter } from "../contracts/artifact.ts";
 import { calledOperation } from "../pipeline/answered-request.ts";
-import type { Row } from "../store/entity.ts";
+import type { Entity, Row } from "../store/entity.ts";
 import type { ResourceModel } from "../twin/resource-model.ts";
 import { RequestFailed } from "./fail.ts";
 import { findNamed } from "./find-named.ts";
@@ -159,6 +159,17 @@ interface Place {
   readonly parents: Readonly<Record<string, unknown>>;
 }
 
+/** The row that a behaviour finds by another name than the item's own. */
+function foundOtherwise(
+  session: Session,
+  model: ResourceModel,
+  { id, parents }: Pick<Place, "parents"> & { readonly id: string },
+): Row | undefined {
+  const found: Entity | undefined = model.behaviour.find?.(id, { store: session.store });
+  const row = found && session.world.table(model.name).row(String(found[model.key]));
+  return row && isBelow(row.entity, parents) ? row : undefined;
+}
+
 /** The row that a path parameter names: by its key, or by a name that may have several parts. */
 function findRow(
   session: Session,
@@ -171,10 +182,11 @@ function findRow(
     const own = params.slice(firstOf(session, params, position), position + 1);
     const fields = model.by ?? [by];
     const texts = own.map((each, part) => [fields[part] ?? by, session.input.params[each.name] ?? ""]);
-    return findNamed(table, model, { name: Object.fromEntries(texts), parents });
+    const named = findNamed(table, model, { name: Object.fromEntries(texts), parents });
+    return named ?? foundOtherwise(session, model, { id: session.input.params[name] ?? "", parents });
   }
   const id = session.input.params[name] ?? "";
-  const row = table.row(id);
+  const row = table.row(id) ?? foundOtherwise(session, model, { id, parents });
   if (row) return isBelow(row.entity, parents) ? row : undefined;
   const other = model.behaviour.find?.(id, { store: session.store });
   if (other) return table.row(rowKey(model, other));

@@ -6,9 +6,12 @@ import type { Entity } from "../store/entity.ts";
  */
 export function tiesOf(entity: Entity): Record<string, unknown> {
   const ties: Record<string, unknown> = {};
-  for (const field in entity) if (field.startsWith("^")) ties[field] = entity[field];
+  for (const field in entity) if (isTie(field)) ties[field] = entity[field];
   return ties;
 }
+
+/** Whether a field is a tie. */
+export const isTie = (field: string): boolean => field.startsWith("^");
 
 /** Whether an entity is not below other parents than these; what is tied to none of a kind is below any. */
 export function isBelow(entity: Entity, parents: Readonly<Record<string, unknown>>): boolean {

@@ -6,6 +6,7 @@ const derivers: Readonly<Record<string, () => Promise<Deriver>>> = {
   "graphql-codegen": async () => (await import("./graphql-codegen.ts")).deriveFromCodegenTypes,
   "openapi-codegen": async () => (await import("./openapi-codegen.ts")).deriveFromOpenapiClient,
   "typed-client": async () => (await import("./typed-client.ts")).deriveFromTypedClient,
+  "typed-endpoints": async () => (await import("./typed-endpoints.ts")).deriveFromTypedEndpoints,
 };
 
 /** @throws TwinError `unknown_deriver` */

@@ -12,6 +12,9 @@ export interface DerivedSchema {
   required?: string[];
   additionalProperties?: DerivedSchema;
   anyOf?: DerivedSchema[];
+  allOf?: DerivedSchema[];
+  $ref?: string;
+  readOnly?: true;
 }
 
 export interface SchemaOptions {
@@ -23,27 +26,35 @@ export interface SchemaOptions {
   readonly free?: ReadonlySet<string>;
   /** Whether listed texts are but those that were seen: any text will do. */
   readonly anyText?: boolean;
+  /** Whether the outermost type is written out though it has a name to refer to it by. */
+  readonly whole?: boolean;
 }
 
 /** Writes types of data as schemas, and counts what no schema can say. */
 export class SchemaWriter {
   readonly #checker: ts.TypeChecker;
+  readonly #referenceTo: (type: ts.Type) => string | undefined;
   readonly #underWay = new Set<ts.Type>();
   /** How many objects were cut off for their depth or because they hold themselves. */
   cut = 0;
   /** How many types were of another package or anything at all. */
   unknown = 0;
 
-  constructor(checker: ts.TypeChecker) {
+  /** `referenceTo`: where the schema of a type stands that is written once and referred to. */
+  constructor(checker: ts.TypeChecker, referenceTo: (type: ts.Type) => string | undefined = () => undefined) {
     this.#checker = checker;
+    this.#referenceTo = referenceTo;
   }
 
-  write(type: ts.Type, options: SchemaOptions): DerivedSchema {
+  write(type: ts.Type, { whole = false, ...options }: SchemaOptions): DerivedSchema {
+    const $ref = whole ? undefined : this.#referenceTo(type);
+    if ($ref !== undefined) return { $ref };
     const members = type.isUnion() ? type.types : [type];
     const values = members.filter((each) => !(each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)));
     const present = values.filter((each) => !(each.flags & ts.TypeFlags.Null));
-    const schema = this.#union(present, options);
-    return present.length < values.length ? { ...schema, nullable: true } : schema;
+    const bare = whole ? undefined : this.#referenceTo(this.#checker.getNonNullableType(type));
+    const schema = bare === undefined ? this.#union(present, { ...options, whole }) : { $ref: bare };
+    return nullableIf(present.length < values.length, schema);
   }
 
   #union(types: readonly ts.Type[], options: SchemaOptions): DerivedSchema {
@@ -56,7 +67,7 @@ export class SchemaWriter {
       return { type: typeof listed[0] === "number" ? "number" : "string", enum: listed };
     if (types.length > 0 && types.every((each) => each.flags & ts.TypeFlags.BooleanLike))
       return { type: "boolean" };
-    const objects = types.filter((each) => this.#isObject(each));
+    const objects = types.filter((each) => this.#isObject(each) && this.#referenceTo(each) === undefined);
     if (objects.length > 0 && objects.length === types.length) return this.#object(objects, options);
     const others = types.filter((each) => !objects.includes(each));
     const kinds = [
@@ -76,7 +87,9 @@ export class SchemaWriter {
     return this.#single(type, options);
   }
 
-  #single(type: ts.Type, options: SchemaOptions): DerivedSchema {
+  #single(type: ts.Type, { whole = false, ...options }: SchemaOptions): DerivedSchema {
+    const $ref = whole ? undefined : this.#referenceTo(type);
+    if ($ref !== undefined) return { $ref };
     const { flags } = type;
     if (type.isStringLiteral() && !options.anyText) return { type: "string", enum: [type.value] };
     if (type.isNumberLiteral()) return { type: "number", enum: [type.value] };
@@ -144,11 +157,12 @@ export class SchemaWriter {
   }
 
   #member(types: readonly ts.Type[], options: SchemaOptions): DerivedSchema {
+    const [only] = types;
+    if (only !== undefined && types.length === 1) return this.write(only, options);
     const flat = types.flatMap((each) => (each.isUnion() ? each.types : [each]));
     const values = [...new Set(flat)].filter((each) => !(each.flags & ts.TypeFlags.Undefined));
     const present = values.filter((each) => !(each.flags & ts.TypeFlags.Null));
-    const schema = this.#union(present, options);
-    return present.length < values.length ? { ...schema, nullable: true } : schema;
+    return nullableIf(present.length < values.length, this.#union(present, options));
   }
 
   #restOf(rest: ts.Type, options: SchemaOptions): Pick<DerivedSchema, "additionalProperties"> {
@@ -157,8 +171,13 @@ export class SchemaWriter {
   }
 }
 
+function nullableIf(nullable: boolean, schema: DerivedSchema): DerivedSchema {
+  if (!nullable) return schema;
+  return schema.$ref === undefined ? { ...schema, nullable: true } : { allOf: [schema], nullable: true };
+}
+
 /** What holds below an object: no member is left out there. */
-function inside({ without: _, ...options }: SchemaOptions, depth: number): SchemaOptions {
+function inside({ without: _, whole: __, ...options }: SchemaOptions, depth: number): SchemaOptions {
   return { ...options, depth: Math.max(0, depth) };
 }
 

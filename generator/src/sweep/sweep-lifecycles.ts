@@ -49,8 +49,10 @@ export function sweepLifecycles(subject: Subject): readonly LifecycleVerdict[] {
 
 function collectionsOf({ boot }: Subject): readonly Collection[] {
   const isCovered = ({ coverage }: OperationEntry) => coverage === "derived";
-  const below = (path: string, itemPath: string) =>
-    itemPath.startsWith(path) && /^\/\{[^/]+\}$/.test(itemPath.slice(path.length));
+  const below = (path: string, itemPath: string) => {
+    const collection = path.replace(/\/$/, "");
+    return itemPath.startsWith(collection) && /^\/\{[^/]+\}\/?$/.test(itemPath.slice(collection.length));
+  };
   const noun = (path: string) => /^([^{}]*)\.\w+$/.exec(path)?.[1];
   const isAlike = (create: string, other: string) =>
     noun(create) !== undefined && noun(create) === noun(other);
