@@ -13,7 +13,6 @@ export interface DerivedSchema {
   additionalProperties?: DerivedSchema;
   anyOf?: DerivedSchema[];
   allOf?: DerivedSchema[];
-  $ref?: string;
   readOnly?: true;
 }
 

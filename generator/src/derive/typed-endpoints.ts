@@ -56,7 +56,11 @@ export function deriveFromTypedEndpoints(files: DerivedFrom, given: DeriverOptio
       throw new DoesNotFit(options.file, `the endpoint ${id} says no method or no path`);
     const statuses = statusesOf(endpoint, checker);
     if (statuses.every(([status]) => status === NOT_ALLOWED)) notAllowed += 1;
-    else paths[path] = { ...paths[path], [method]: operationOf(id, { endpoint, statuses }, { checker, writer }) };
+    else
+      paths[path] = {
+        ...paths[path],
+        [method]: operationOf(id, { endpoint, statuses }, { checker, writer }),
+      };
   }
   const readOnly = (options.readOnly ?? []).map((pattern) => new RegExp(`^(?:${pattern})$`));
   const schemas = Object.fromEntries(
