@@ -60,5 +60,8 @@ export interface Resources {
   verify_service: Kept<Schemas["verify.v2.service"]>;
   verification: Verification;
   verification_attempt: Kept<Schemas["verify.v2.verification_attempt"]>;
+  conversation: Kept<Schemas["conversations.v1.conversation"]>;
+  conversation_message: Kept<Schemas["conversations.v1.conversation.conversation_message"]>;
+  conversation_participant: Kept<Schemas["conversations.v1.conversation.conversation_participant"]>;
   opt_out: { id: string; number: string; sender: string };
 }
