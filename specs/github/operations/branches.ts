@@ -33,6 +33,11 @@ export default github.operations({
       fail("invalid_argument", { message: `Branch "${body.new_name}" already exists.` });
     if (branch.name === repository.default_branch)
       store.repository.update(repository, { default_branch: body.new_name });
+    const { id } = repository;
+    for (const pull of store["pull-request"].list({ repository_id: id, base_ref: branch.name }))
+      store["pull-request"].update(pull, { base_ref: body.new_name });
+    for (const pull of store["pull-request"].list({ head_repository_id: id, head_ref: branch.name }))
+      store["pull-request"].update(pull, { head_ref: body.new_name });
     return store.branch.show(store.branch.update(branch, { name: body.new_name }));
   },
 

@@ -1,6 +1,7 @@
 import { sequence } from "@wondertwin/framework";
 import { moment } from "../conventions/moment.ts";
 import { nodeId } from "../conventions/node-id.ts";
+import { tagRelease } from "../git/tag-release.ts";
 import { accountOf } from "../people/simple-user.ts";
 import { repositoryPath } from "../repositories/repository-path.ts";
 import { github } from "../vendor.ts";
@@ -37,6 +38,10 @@ export default github
       target_commitish: body.target_commitish ?? repository.default_branch,
       published_at: body.draft === true ? null : moment(now()),
     }),
+    created: (context) => {
+      if (!context.self.draft) tagRelease(context, context.self);
+      return undefined;
+    },
     update: ({ self, body, now }) => ({
       ...(body.draft === false && self.draft && { published_at: moment(now()) }),
     }),

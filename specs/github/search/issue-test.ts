@@ -17,13 +17,13 @@ const tests: Readonly<Record<string, Test>> = {
   org: (issue, value, store) => same(repositoryOf(issue, store).owner_login, value),
   state: ({ state }, value) => state === value,
   is: (issue, value, store) => {
-    if (value === "issue") return issue.pull_request === undefined;
-    if (value === "pr" || value === "pull-request") return issue.pull_request !== undefined;
+    if (value === "issue") return !issue.is_pull;
+    if (value === "pr" || value === "pull-request") return issue.is_pull;
     if (value === "public" || value === "private") return repositoryOf(issue, store).visibility === value;
     if (value === "locked") return issue.locked;
     return issue.state === value;
   },
-  type: (issue, value) => (value === "pr") === (issue.pull_request !== undefined),
+  type: (issue, value) => (value === "pr") === issue.is_pull,
   author: ({ user_login }, value) => same(user_login, value),
   assignee: ({ assignee_logins }, value) => assignee_logins.some((login) => same(login, value)),
   label: ({ label_ids }, value, store) =>

@@ -236,4 +236,29 @@ describe("git, through the SDK", () => {
     const { data: synced } = await monalisa.repos.mergeUpstream({ ...own, branch: "main" });
     assert.equal(synced.merge_type, "merge");
   });
+
+  it("tells the state of a commit, tags what is released, and finds code", async () => {
+    const write = (context: string, state: "success" | "failure" | "pending") =>
+      github.repos.createCommitStatus({ ...hello, sha: known.firstCommit, context, state });
+    await write("ci", "pending");
+    await write("lint", "success");
+    const combined = async () => (await github.repos.getCombinedStatusForRef({ ...hello, ref: "main" })).data;
+    assert.equal((await combined()).state, "pending");
+    await write("ci", "success");
+    const { state, total_count } = await combined();
+    assert.deepEqual([state, total_count], ["success", 2]);
+    await github.repos.createRelease({ ...hello, tag_name: "v1.0" });
+    const { data: tags } = await github.repos.listTags(hello);
+    assert.deepEqual(
+      tags.map(({ name, commit }) => [name, commit.sha]),
+      [["v1.0", known.firstCommit]],
+    );
+    const { data: code } = await github.search.code({
+      q: "repository repo:octocat/Hello-World filename:README.md",
+    });
+    assert.deepEqual(
+      code.items.map(({ path, sha }) => [path, sha]),
+      [["README.md", known.readme]],
+    );
+  });
 });
