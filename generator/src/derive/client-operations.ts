@@ -88,11 +88,20 @@ function request(
     format,
     required: needed.has(own),
   });
-  const inPath = Array.from(
-    text.matchAll(/\.replace\('\{' \+ '([^']+)' \+ '\}', encodeURIComponent\(String\((\w+)\)\)\)/g),
-    ([, each = "", own = ""]) =>
-      ({ in: "path", name: each, type: declared.get(own) ?? "string", format: "", required: true }) as const,
+  const owns = new Map(
+    Array.from(
+      text.matchAll(/\.replace\('\{' \+ '([^']+)' \+ '\}', encodeURIComponent\(String\((\w+)\)\)\)/g),
+      ([, each = "", own = ""]) => [each, own],
+    ),
   );
+  // A client that forgets to fill in a parameter does not take it away from the path.
+  const inPath = Array.from(path.matchAll(/\{([^}]+)\}/g), ([, each = ""]) => ({
+    in: "path" as const,
+    name: each,
+    type: declared.get(owns.get(each) ?? "") ?? "string",
+    format: "",
+    required: true,
+  }));
   const query = [
     ...Array.from(text.matchAll(SET_QUERY), ([all, each = "", ...rest]) => ({
       name: each,

@@ -1,0 +1,3 @@
+import { hubspot } from "../vendor.ts";
+
+export default hubspot.resource("app", { described: false, id: ({ count }) => String(count + 1) }).behaves({});
