@@ -65,6 +65,7 @@ export { type PageNumberOptions, pageNumber } from "./conventions/page-number.ts
 export { type PageTokenOptions, pageToken } from "./conventions/page-token.ts";
 export type { QueryClause, QueryOperator } from "./conventions/query-clauses.ts";
 export { sha1 } from "./conventions/sha1.ts";
+export { sha256 } from "./conventions/sha256.ts";
 export { standardWebhooks } from "./conventions/standard-webhooks.ts";
 export { isoNow, unixNow } from "./conventions/time.ts";
 export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";

@@ -118,7 +118,7 @@ export interface ObjectList {
   name: string;
   objectTypeId: string;
   processingType: "MANUAL" | "DYNAMIC" | "SNAPSHOT";
-  filterBranch: Schemas["PublicObjectList"]["filterBranch"] | null;
+  filterBranch: NonNullable<Schemas["PublicObjectList"]["filterBranch"]> | null;
   folderId: string;
   listVersion: number;
   /** Who is in it and since when; a dynamic list works it out. */
@@ -126,6 +126,8 @@ export interface ObjectList {
   createdAt: string;
   updatedAt: string;
   filtersUpdatedAt: string;
+  /** When it is to become a static one, where that is planned. */
+  conversion: Schemas["PublicListConversionTime"] | null;
   deletedAt: string | null;
 }
 
@@ -141,6 +143,8 @@ export interface Export {
   id: string;
   objectType: string;
   name: string;
+  kind: "LIST" | "VIEW";
+  properties: readonly string[];
   createdAt: string;
 }
 

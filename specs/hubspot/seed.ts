@@ -1,4 +1,4 @@
-import type { CrmRecord, Pipeline, Token } from "./resources.ts";
+import type { CrmRecord, ObjectList, Pipeline, Property, Token } from "./resources.ts";
 import { hubspot } from "./vendor.ts";
 
 /** When the account was made: before any clock of a test stands. */
@@ -11,9 +11,17 @@ const scopes = [
   "forms",
   "content",
   "automation",
-  ...["contacts", "companies", "deals", "leads", "line_items", "quotes", "invoices", "custom", "owners"].flatMap(
-    (type) => [`crm.objects.${type}.read`, `crm.objects.${type}.write`],
-  ),
+  ...[
+    "contacts",
+    "companies",
+    "deals",
+    "leads",
+    "line_items",
+    "quotes",
+    "invoices",
+    "custom",
+    "owners",
+  ].flatMap((type) => [`crm.objects.${type}.read`, `crm.objects.${type}.write`]),
   ...["contacts", "companies", "deals", "custom"].flatMap((type) => [
     `crm.schemas.${type}.read`,
     `crm.schemas.${type}.write`,
@@ -53,7 +61,11 @@ const owner = (id: string, firstName: string, lastName: string) => ({
 
 type Stage = readonly [id: string, label: string, metadata: { [name: string]: string }];
 
-const pipeline = (objectType: string, id: string, { label, stages }: { label: string; stages: readonly Stage[] }): Pipeline => ({
+const pipeline = (
+  objectType: string,
+  id: string,
+  { label, stages }: { label: string; stages: readonly Stage[] },
+): Pipeline => ({
   key: `${objectType}/${id}`,
   id,
   objectType,
@@ -83,7 +95,13 @@ const record = (id: string, type: string, properties: { [name: string]: string }
   return {
     id,
     type,
-    properties: { hs_object_id: id, createdate: MADE, [modified]: MADE, hubspot_owner_id: "4001", ...properties },
+    properties: {
+      hs_object_id: id,
+      createdate: MADE,
+      [modified]: MADE,
+      hubspot_owner_id: "4001",
+      ...properties,
+    },
     history: {},
     createdAt: MADE,
     updatedAt: MADE,
@@ -105,6 +123,72 @@ const pair = (from: string, to: string, [there, back]: readonly [readonly number
     return { id: `${one}>${other}`, from: one, fromId: one.split("/")[1] ?? "", toType, toId, typeIds };
   });
 
+const property = (objectType: string, name: string, label: string): Property => ({
+  id: `${objectType}/${name}`,
+  objectType,
+  name,
+  label,
+  type: "string",
+  fieldType: "text",
+  description: "",
+  groupName: `${objectType === "contacts" ? "contact" : "ring"}information`,
+  options: [],
+  displayOrder: -1,
+  hidden: false,
+  formField: true,
+  hasUniqueValue: false,
+  calculated: false,
+  externalOptions: false,
+  hubspotDefined: false,
+  archived: false,
+  createdAt: MADE,
+  updatedAt: MADE,
+  modificationMetadata: { archivable: true, readOnlyDefinition: false, readOnlyValue: false },
+});
+
+const customers = {
+  filterBranchType: "OR",
+  filterBranchOperator: "OR",
+  filters: [],
+  filterBranches: [
+    {
+      filterBranchType: "AND",
+      filterBranchOperator: "AND",
+      filterBranches: [],
+      filters: [
+        {
+          filterType: "PROPERTY",
+          property: "lifecyclestage",
+          operation: {
+            operationType: "ENUMERATION",
+            operator: "IS_ANY_OF",
+            values: ["customer"],
+            includeObjectsWithNoValueSet: false,
+          },
+        },
+      ],
+    },
+  ],
+} satisfies ObjectList["filterBranch"];
+
+const list = (
+  id: string,
+  fields: Pick<ObjectList, "name" | "processingType"> & Partial<ObjectList>,
+): ObjectList => ({
+  id,
+  objectTypeId: "0-1",
+  filterBranch: null,
+  folderId: "0",
+  listVersion: 1,
+  members: [],
+  createdAt: MADE,
+  updatedAt: MADE,
+  filtersUpdatedAt: MADE,
+  conversion: null,
+  deletedAt: null,
+  ...fields,
+});
+
 /** A small account: an app with its tokens, two owners, HubSpot's two pipelines, and who is dealt with. */
 export default hubspot.seed({
   app: [
@@ -124,7 +208,12 @@ export default hubspot.seed({
   ],
   token: [
     token("pat-na1-wondertwin", "private"),
-    token("pat-na1-wondertwin-readonly", "private", scopes.filter((scope) => scope.endsWith(".read"))),
+    token(
+      "pat-na1-wondertwin-readonly",
+      "private",
+      scopes.filter((scope) => scope.endsWith(".read")),
+    ),
+    token("CJwondertwin", "access"),
     token("wondertwin-code", "code"),
     token("wondertwin-refresh", "refresh"),
   ],
@@ -152,6 +241,52 @@ export default hubspot.seed({
       ],
     }),
   ],
+  object_type: [
+    {
+      id: "2-101",
+      name: "ring",
+      fullyQualifiedName: "p4122001_ring",
+      labels: { singular: "Ring", plural: "Rings" },
+      description: "What the account sells.",
+      primaryDisplayProperty: "ring_name",
+      secondaryDisplayProperties: [],
+      requiredProperties: ["ring_name"],
+      searchableProperties: ["ring_name"],
+      associatedObjects: ["CONTACT"],
+      archived: false,
+      createdAt: MADE,
+      updatedAt: MADE,
+    },
+  ],
+  property: [
+    property("p4122001_ring", "ring_name", "Ring name"),
+    property("contacts", "favourite_ring", "Favourite ring"),
+  ],
+  association_label: [
+    { typeId: 2001, inverse: 2002, fromType: "contacts", toType: "companies" },
+    { typeId: 2002, inverse: 2001, fromType: "companies", toType: "contacts" },
+  ].map((each) => ({
+    ...each,
+    id: `${each.fromType}>${each.toType}#${each.typeId}`,
+    name: "decision_maker",
+    label: "Decision maker",
+    category: "USER_DEFINED" as const,
+  })),
+  list: [
+    list("1", { name: "Friends of rings", processingType: "MANUAL", members: [{ recordId: "1", at: MADE }] }),
+    list("2", { name: "Customers", processingType: "DYNAMIC", filterBranch: customers }),
+  ],
+  subscription: [
+    { id: "1001", appId: APP, eventType: "contact.creation", active: true, createdAt: MADE },
+    {
+      id: "1002",
+      appId: APP,
+      eventType: "deal.propertyChange",
+      propertyName: "dealstage",
+      active: true,
+      createdAt: MADE,
+    },
+  ],
   record: [
     record("1", "contacts", {
       email: "emmy@noether.example",
@@ -172,17 +307,30 @@ export default hubspot.seed({
       pipeline: "default",
       dealstage: "closedwon",
     }),
-    record("56", "tickets", { subject: "Ring too small", hs_pipeline: "0", hs_pipeline_stage: "1", hs_ticket_priority: "HIGH" }),
+    record("56", "tickets", {
+      subject: "Ring too small",
+      hs_pipeline: "0",
+      hs_pipeline_stage: "1",
+      hs_ticket_priority: "HIGH",
+    }),
     record("57", "tickets", { subject: "Does not halt", hs_pipeline: "0", hs_pipeline_stage: "3" }),
     record("58", "products", { name: "Ring", price: "15" }),
     record("59", "line_items", { name: "Ring", price: "15", quantity: "100", hs_product_id: "58" }),
-    record("60", "quotes", { hs_title: "A hundred rings", hs_expiration_date: "2030-01-01", hs_status: "DRAFT" }),
+    record("60", "quotes", {
+      hs_title: "A hundred rings",
+      hs_expiration_date: "2030-01-01",
+      hs_status: "DRAFT",
+    }),
     record("61", "invoices", { hs_title: "A hundred rings", hs_invoice_status: "open" }),
     record("62", "calls", { hs_call_title: "Which size?", hs_timestamp: MADE }),
     record("63", "emails", { hs_email_subject: "Your rings", hs_timestamp: MADE }),
     record("64", "meetings", { hs_meeting_title: "Trying on", hs_timestamp: MADE }),
     record("65", "notes", { hs_note_body: "Prefers rings without unity.", hs_timestamp: MADE }),
-    record("66", "tasks", { hs_task_subject: "Send the quote", hs_task_status: "NOT_STARTED", hs_timestamp: MADE }),
+    record("66", "tasks", {
+      hs_task_subject: "Send the quote",
+      hs_task_status: "NOT_STARTED",
+      hs_timestamp: MADE,
+    }),
     record("67", "communications", { hs_communication_channel_type: "SMS", hs_timestamp: MADE }),
     record("68", "postal_mail", { hs_postal_mail_body: "A catalogue", hs_timestamp: MADE }),
     record("69", "leads", { hs_lead_name: "Emmy's colleagues" }),

@@ -5,6 +5,7 @@ import { auth } from "./conventions/auth.ts";
 import { type Category, hubspotError } from "./conventions/errors.ts";
 import { rateLimits } from "./conventions/limits.ts";
 import { pagination } from "./conventions/pagination.ts";
+import { body, envelope, sign, subscriptions } from "./conventions/webhooks.ts";
 import type { Resources } from "./resources.ts";
 
 export interface Api extends Omit<Described, "errors" | "events"> {
@@ -29,5 +30,21 @@ export const hubspot = defineVendor<Api, Resources>({
   parents: "modelled",
   pagination,
   rateLimits,
+  events: {
+    name: ({ resource, change }) => `${resource}.${change}`,
+    // Handlers alone say what happened: what the twin keeps is not what HubSpot tells of.
+    known: [],
+    envelope,
+    id: ({ random }) => random(9, "123456789"),
+  },
+  webhooks: {
+    subscriptions,
+    body,
+    sign,
+    secret: "wondertwin-client-secret",
+    // Ten tries within a day (developers.hubspot.com/docs/guides/api/app-management/webhooks).
+    retries: ["1m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h"],
+    timeout: "5s",
+  },
   secrets: ["access_token", "refresh_token", "client_secret", "clientSecret", "developerKey"],
 });

@@ -108,7 +108,8 @@ export class LeastValue {
         const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
         if (property === undefined) return [name, "x"];
         const known = Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
-        const isOfType = known !== undefined && typeOf(known) === this.#nodes[property]?.type;
+        const { type } = this.#nodes[property] ?? {};
+        const isOfType = known !== undefined && typeOf(known) === (type === "integer" ? "number" : type);
         return [name, isOfType ? known : this.write(property, [...path, name])];
       }),
     );

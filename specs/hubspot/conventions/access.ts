@@ -23,7 +23,9 @@ export const access: Access = ({ method, path, caller, operation, store, now }) 
   if (developer) return { ...caller, id: developer.id, scopes: ["developer"] };
   const token = store.token.find(credential);
   if (!token || token.revoked || (token.kind !== "private" && token.kind !== "access"))
-    return refused("unauthenticated", "INVALID_AUTHENTICATION", { message: "Authentication credentials not found." });
+    return refused("unauthenticated", "INVALID_AUTHENTICATION", {
+      message: "Authentication credentials not found.",
+    });
   const over = token.expiresAt === null ? 0 : now().getTime() - token.expiresAt;
   if (token.expiresAt !== null && over >= 0)
     return refused("unauthenticated", "EXPIRED_AUTHENTICATION", {

@@ -1,4 +1,10 @@
-import { type AnsweredRequest, type Failure, type FailureAnswer, httpStatus, type ReadIssue } from "@wondertwin/framework";
+import {
+  type AnsweredRequest,
+  type Failure,
+  type FailureAnswer,
+  httpStatus,
+  type ReadIssue,
+} from "@wondertwin/framework";
 
 /** The categories of HubSpot's errors (developers.hubspot.com/docs/reference/api/other-resources/error-handling). */
 export type Category =
@@ -46,7 +52,10 @@ const categories: Readonly<Record<string, Category>> = {
 export function hubspotError(failure: Failure, { id }: AnsweredRequest): FailureAnswer {
   const { reason, code, problem, extra = {} } = failure;
   if (code?.startsWith("BAD_"))
-    return { status: 400, body: { status: code, message: failure.message, correlationId: id, category: code } };
+    return {
+      status: 400,
+      body: { status: code, message: failure.message, correlationId: id, category: code },
+    };
   const category = code ?? categories[reason] ?? "INTERNAL_ERROR";
   return {
     status: code === undefined ? httpStatus(reason, problem) : (statuses[code] ?? 400),
@@ -69,7 +78,9 @@ function messageOf(failure: Failure): string {
   if (issue) return wordedIssue(issue);
   switch (reason) {
     case "not_found":
-      return resource === undefined || id === undefined ? "resource not found" : `No ${resource} has the id ${id}`;
+      return resource === undefined || id === undefined
+        ? "resource not found"
+        : `No ${resource} has the id ${id}`;
     case "unauthenticated":
       return "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at https://developers.hubspot.com/docs/methods/auth/oauth-overview";
     case "permission_denied":

@@ -2,6 +2,7 @@ import { cursor, type Paginator } from "@wondertwin/framework";
 
 const pages = cursor({
   after: "after",
+  before: "before",
   limit: "limit",
   default: 10,
   max: 100,

@@ -1,7 +1,16 @@
 import type { CalledOperation } from "@wondertwin/framework";
 
 /** Types whose records have scopes of their own (developers.hubspot.com/docs/guides/apps/authentication/scopes). */
-const SCOPED = new Set(["contacts", "companies", "deals", "leads", "line_items", "quotes", "invoices", "products"]);
+const SCOPED = new Set([
+  "contacts",
+  "companies",
+  "deals",
+  "leads",
+  "line_items",
+  "quotes",
+  "invoices",
+  "products",
+]);
 
 /** Ways of a POST that only read. */
 const READING = /\/(search|batch\/read)$/;

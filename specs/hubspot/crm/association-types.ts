@@ -88,7 +88,8 @@ function otherId(from: ObjectType, to: ObjectType): number {
   return FIRST_OTHER + hash;
 }
 
-const nameOf = (from: ObjectType, to: ObjectType, suffix = "") => `${from.singular}_to_${to.singular}${suffix}`;
+const nameOf = (from: ObjectType, to: ObjectType, suffix = "") =>
+  `${from.singular}_to_${to.singular}${suffix}`;
 
 /** The plain association between two types. */
 export function plainType(from: ObjectType, to: ObjectType): AssociationType {
@@ -111,7 +112,10 @@ function labelled(from: ObjectType, to: ObjectType): readonly AssociationType[] 
   const back =
     from.name === to.name
       ? []
-      : (LABELLED[`${to.name}>${from.name}`] ?? []).map(([label, [a, b]]) => ({ label, ids: [b, a] as const }));
+      : (LABELLED[`${to.name}>${from.name}`] ?? []).map(([label, [a, b]]) => ({
+          label,
+          ids: [b, a] as const,
+        }));
   return [...there, ...back].map(({ label, ids: [typeId, inverse] }) => ({
     typeId,
     inverse,

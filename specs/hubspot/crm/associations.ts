@@ -40,7 +40,9 @@ export function specified(
   const known = associationTypes(store, fromType, toType);
   const found: AssociationType[] = [];
   for (const { associationCategory, associationTypeId } of specs) {
-    const type = known.find((each) => each.typeId === associationTypeId && each.category === associationCategory);
+    const type = known.find(
+      (each) => each.typeId === associationTypeId && each.category === associationCategory,
+    );
     if (!type)
       return invalid(
         `${associationCategory}-${associationTypeId} is not valid between ${fromType.typeId} and ${toType.typeId}.`,
@@ -55,8 +57,16 @@ export function specified(
 export function associate(context: HubspotContext, pair: Pair, types: readonly AssociationType[]): void {
   const { fromType, toType } = pair;
   const all = [plainType(fromType, toType), ...types];
-  const isNew = link(context.store, pair, all.map(({ typeId }) => typeId));
-  link(context.store, reversed(pair), all.map(({ inverse }) => inverse));
+  const isNew = link(
+    context.store,
+    pair,
+    all.map(({ typeId }) => typeId),
+  );
+  link(
+    context.store,
+    reversed(pair),
+    all.map(({ inverse }) => inverse),
+  );
   if (!isNew) return;
   tellOfAssociation(context, pair.from, { to: pair.to, removed: false });
   tellOfAssociation(context, pair.to, { to: pair.from, removed: false });
@@ -86,8 +96,16 @@ function link(store: Store, { from, to }: Pair, typeIds: readonly number[]): boo
 
 /** Takes some labels away, or where none is said, the whole association. */
 export function dissociate(context: HubspotContext, pair: Pair, types?: readonly AssociationType[]): void {
-  const gone = unlink(context.store, pair, types?.map(({ typeId }) => typeId));
-  unlink(context.store, reversed(pair), types?.map(({ inverse }) => inverse));
+  const gone = unlink(
+    context.store,
+    pair,
+    types?.map(({ typeId }) => typeId),
+  );
+  unlink(
+    context.store,
+    reversed(pair),
+    types?.map(({ inverse }) => inverse),
+  );
   if (!gone) return;
   tellOfAssociation(context, pair.from, { to: pair.to, removed: true });
   tellOfAssociation(context, pair.to, { to: pair.from, removed: true });
@@ -121,7 +139,11 @@ export function typesOf(
 /** A record's associations with types that a request names, as version 3 shows them beside it. */
 export function shownAssociations(
   context: HubspotContext,
-  { record, type, names }: { readonly record: CrmRecord; readonly type: ObjectType; readonly names: readonly string[] },
+  {
+    record,
+    type,
+    names,
+  }: { readonly record: CrmRecord; readonly type: ObjectType; readonly names: readonly string[] },
 ): { [name: string]: Schemas["CollectionResponseAssociatedId"] } | undefined {
   const { store } = context;
   const shown: { [name: string]: Schemas["CollectionResponseAssociatedId"] } = {};

@@ -35,7 +35,10 @@ export function batch<Input, T extends object>(
   },
 ): BatchAnswer<T> | Reply {
   if (inputs.length > max)
-    failWith(context, invalid(`The maximum number of inputs supported is ${max}, but received ${inputs.length}.`));
+    failWith(
+      context,
+      invalid(`The maximum number of inputs supported is ${max}, but received ${inputs.length}.`),
+    );
   const results: T[] = [];
   const errors: Schemas["StandardError"][] = [];
   for (const input of inputs) {

@@ -42,7 +42,8 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     enumeration: "industry",
   },
   deals: {
-    string: "dealname description pipeline dealstage deal_currency_code closed_lost_reason closed_won_reason hs_next_step",
+    string:
+      "dealname description pipeline dealstage deal_currency_code closed_lost_reason closed_won_reason hs_next_step",
     number: "amount hs_deal_stage_probability !amount_in_home_currency !num_associated_contacts",
     datetime: "closedate !hs_closed_amount_date",
     bool: "!hs_is_closed !hs_is_closed_won",
@@ -57,7 +58,8 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     number: "price quantity amount discount hs_discount_percentage hs_position_on_quote",
   },
   quotes: {
-    string: "hs_title hs_currency hs_status hs_sender_firstname hs_sender_lastname hs_sender_email hs_language",
+    string:
+      "hs_title hs_currency hs_status hs_sender_firstname hs_sender_lastname hs_sender_email hs_language",
     number: "hs_quote_amount",
     date: "hs_expiration_date",
   },
@@ -82,7 +84,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   notes: { string: "hs_note_body" },
   tasks: { string: "hs_task_subject hs_task_body hs_task_type", datetime: "hs_task_reminders" },
-  communications: { string: "hs_communication_channel_type hs_communication_body hs_communication_logged_from" },
+  communications: {
+    string: "hs_communication_channel_type hs_communication_body hs_communication_logged_from",
+  },
   postal_mail: { string: "hs_postal_mail_body" },
   feedback_submissions: { string: "hs_content hs_survey_name hs_survey_type", number: "hs_value" },
   goal_targets: {
@@ -125,7 +129,9 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
       ["evangelist", "Evangelist"],
       ["other", "Other"],
     ],
-    hs_lead_status: listed("NEW OPEN IN_PROGRESS OPEN_DEAL UNQUALIFIED ATTEMPTED_TO_CONTACT CONNECTED BAD_TIMING"),
+    hs_lead_status: listed(
+      "NEW OPEN IN_PROGRESS OPEN_DEAL UNQUALIFIED ATTEMPTED_TO_CONTACT CONNECTED BAD_TIMING",
+    ),
   },
   companies: {
     type: listed("PROSPECT PARTNER RESELLER VENDOR OTHER"),
@@ -151,7 +157,8 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
 };
 
 /** The group that a type's own properties stand in. */
-export const groupOf = (type: Pick<ObjectType, "singular">): string => `${type.singular.replaceAll("_", "")}information`;
+export const groupOf = (type: Pick<ObjectType, "singular">): string =>
+  `${type.singular.replaceAll("_", "")}information`;
 
 function definition(
   type: Pick<ObjectType, "singular">,

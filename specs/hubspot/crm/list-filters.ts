@@ -32,7 +32,11 @@ export function matchesBranch(record: CrmRecord, given: unknown): boolean {
 
 function matchesFilter(record: CrmRecord, given: unknown): boolean {
   // A filter of another type has no property and matches nothing.
-  const { filterType, property = "", operation } = given as {
+  const {
+    filterType,
+    property = "",
+    operation,
+  } = given as {
     readonly filterType: string;
     readonly property?: string;
     readonly operation?: Operation;
@@ -42,7 +46,10 @@ function matchesFilter(record: CrmRecord, given: unknown): boolean {
   return matchesOperation(value, operation);
 }
 
-function matchesOperation(own: string | null, { operator, value, values, lowerBound, upperBound }: Operation): boolean {
+function matchesOperation(
+  own: string | null,
+  { operator, value, values, lowerBound, upperBound }: Operation,
+): boolean {
   const wanted = (values ?? (value === undefined ? [] : [value])).map((each) => String(each).toLowerCase());
   const text = own?.toLowerCase();
   const number = own === null ? Number.NaN : Number.isNaN(Number(own)) ? Date.parse(own) : Number(own);
@@ -67,7 +74,11 @@ function matchesOperation(own: string | null, { operator, value, values, lowerBo
         : wanted.some((each) => parts.includes(each));
     case "IS_NONE_OF":
     case "DOES_NOT_CONTAIN":
-      return !matchesOperation(own, { operator: operator === "IS_NONE_OF" ? "IS_ANY_OF" : "CONTAINS", value, ...(values && { values }) });
+      return !matchesOperation(own, {
+        operator: operator === "IS_NONE_OF" ? "IS_ANY_OF" : "CONTAINS",
+        value,
+        ...(values && { values }),
+      });
     case "STARTS_WITH":
       return wanted.some((each) => text?.startsWith(each) === true);
     case "ENDS_WITH":

@@ -25,7 +25,17 @@ export function membersOf(store: Store, list: ObjectList): ObjectList["members"]
 }
 
 export function shownList(store: Store, list: ObjectList, withFilters = false): Schemas["PublicObjectList"] {
-  const { id, name, objectTypeId, processingType, listVersion, createdAt, updatedAt, filtersUpdatedAt, deletedAt } = list;
+  const {
+    id,
+    name,
+    objectTypeId,
+    processingType,
+    listVersion,
+    createdAt,
+    updatedAt,
+    filtersUpdatedAt,
+    deletedAt,
+  } = list;
   return {
     listId: id,
     name,
@@ -50,9 +60,13 @@ export function changeMembers(
 ): Schemas["MembershipsUpdateResponse"] {
   const { store } = context;
   if (list.processingType === "DYNAMIC")
-    failWith(context, { category: "VALIDATION_ERROR", message: "The memberships of a DYNAMIC list follow from its filters." });
+    failWith(context, {
+      category: "VALIDATION_ERROR",
+      message: "The memberships of a DYNAMIC list follow from its filters.",
+    });
   const type = findObjectType(store, list.objectTypeId);
-  const isThere = (record: CrmRecord | undefined) => record !== undefined && record.type === type?.name && !record.archived;
+  const isThere = (record: CrmRecord | undefined) =>
+    record !== undefined && record.type === type?.name && !record.archived;
   const missing = add.filter((id) => !isThere(store.record.find(id)));
   const known = new Set(list.members.map(({ recordId }) => recordId));
   const added = [...new Set(add)].filter((id) => !known.has(id) && !missing.includes(id));

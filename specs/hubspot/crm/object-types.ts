@@ -53,11 +53,17 @@ export const standardTypes: readonly ObjectType[] = [
     searchable: "dealname pipeline dealstage description dealtype",
     classic: true,
   }),
-  standard("tickets", "ticket", "0-5", "subject content hs_pipeline hs_pipeline_stage hs_ticket_category hs_ticket_priority", {
-    searchable: "subject content hs_pipeline_stage hs_ticket_category hs_ticket_id",
-    classic: true,
-    required: "hs_pipeline_stage",
-  }),
+  standard(
+    "tickets",
+    "ticket",
+    "0-5",
+    "subject content hs_pipeline hs_pipeline_stage hs_ticket_category hs_ticket_priority",
+    {
+      searchable: "subject content hs_pipeline_stage hs_ticket_category hs_ticket_id",
+      classic: true,
+      required: "hs_pipeline_stage",
+    },
+  ),
   standard("products", "product", "0-7", "name description price", {
     searchable: "name description price hs_sku",
     classic: true,
@@ -74,7 +80,9 @@ export const standardTypes: readonly ObjectType[] = [
   standard("postal_mail", "postal_mail", "0-116", "hs_postal_mail_body hs_timestamp"),
   standard("feedback_submissions", "feedback_submission", "0-19", "hs_content hs_value"),
   standard("goal_targets", "goal_target", "0-74", "hs_goal_name hs_target_amount"),
-  standard("leads", "lead", "0-136", "hs_lead_name hs_lead_type hs_lead_label", { searchable: "hs_lead_name" }),
+  standard("leads", "lead", "0-136", "hs_lead_name hs_lead_type hs_lead_label", {
+    searchable: "hs_lead_name",
+  }),
   standard("taxes", "tax", "0-86", "hs_label hs_type hs_value"),
   standard("fees", "fee", "0-85", "hs_label hs_type hs_value"),
   standard("discounts", "discount", "0-84", "hs_label hs_type hs_value"),
@@ -98,7 +106,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 const byName = new Map(
-  standardTypes.flatMap((type) => [type.name, type.singular, type.typeId].map((name) => [name, type] as const)),
+  standardTypes.flatMap((type) =>
+    [type.name, type.singular, type.typeId].map((name) => [name, type] as const),
+  ),
 );
 
 /** The type that a path or a body names: `contacts`, `contact`, `0-1`, `car`, `p4122001_car`, `2-101`. */
@@ -108,7 +118,8 @@ export function findObjectType(store: Store, name: string): ObjectType | undefin
   if (known) return known;
   const custom = store.object_type.find(
     (type) =>
-      !type.archived && [type.id, type.fullyQualifiedName, type.name].some((each) => each.toLowerCase() === lower),
+      !type.archived &&
+      [type.id, type.fullyQualifiedName, type.name].some((each) => each.toLowerCase() === lower),
   );
   if (!custom) return undefined;
   const { id, fullyQualifiedName, requiredProperties, searchableProperties, primaryDisplayProperty } = custom;
@@ -120,7 +131,12 @@ export function findObjectType(store: Store, name: string): ObjectType | undefin
     typeId: id,
     created,
     modified,
-    shown: [...(primaryDisplayProperty === null ? [] : [primaryDisplayProperty]), created, modified, "hs_object_id"],
+    shown: [
+      ...(primaryDisplayProperty === null ? [] : [primaryDisplayProperty]),
+      created,
+      modified,
+      "hs_object_id",
+    ],
     searchable: searchableProperties,
     required: requiredProperties,
   };

@@ -19,9 +19,11 @@ export function pageOf<T>(
   { limit, after, path, startsAt, max = 100, default: usual = 10 }: Asked<T>,
 ): { readonly items: readonly T[]; readonly paging: { paging?: { next: { after: string; link: string } } } } {
   const size = limit ?? usual;
-  if (size < 1 || size > max) failWith(context, invalid(`The limit of a page is between 1 and ${max}, not ${size}.`));
+  if (size < 1 || size > max)
+    failWith(context, invalid(`The limit of a page is between 1 and ${max}, not ${size}.`));
   const name = (item: T, at: number) => startsAt?.(item) ?? String(at);
-  const from = after === undefined || after === "" ? 0 : items.findIndex((item, at) => isFrom(name(item, at), after));
+  const from =
+    after === undefined || after === "" ? 0 : items.findIndex((item, at) => isFrom(name(item, at), after));
   const start = from < 0 ? items.length : from;
   const next = items[start + size];
   return {
@@ -29,7 +31,16 @@ export function pageOf<T>(
     paging:
       next === undefined
         ? {}
-        : { paging: { next: { after: name(next, start + size), link: context.url(`${path}?limit=${size}&after=${encodeURIComponent(name(next, start + size))}`) } } },
+        : {
+            paging: {
+              next: {
+                after: name(next, start + size),
+                link: context.url(
+                  `${path}?limit=${size}&after=${encodeURIComponent(name(next, start + size))}`,
+                ),
+              },
+            },
+          },
   };
 }
 

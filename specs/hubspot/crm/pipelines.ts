@@ -23,11 +23,19 @@ export function stageProblem(store: Store, type: ObjectType, values: Values): Pr
   const problem = (name: string, value: string, allowed: readonly string[]) =>
     invalid(`${value} is not a valid value of ${name}: [${allowed.join(", ")}]`, {
       errors: [
-        { message: `${value} was not one of the allowed options`, code: "INVALID_OPTION", context: { propertyName: [name] } },
+        {
+          message: `${value} was not one of the allowed options`,
+          code: "INVALID_OPTION",
+          context: { propertyName: [name] },
+        },
       ],
     });
   if (pipeline && !pipelines.some(({ id }) => id === pipeline))
-    return problem(pipelineName, pipeline, pipelines.map(({ id }) => id));
+    return problem(
+      pipelineName,
+      pipeline,
+      pipelines.map(({ id }) => id),
+    );
   const allowed = stages.filter((each) => !pipeline || each.pipeline === pipeline).map(({ id }) => id);
   if (stage && !allowed.includes(stage)) return problem(stageName, stage, allowed);
   return undefined;
@@ -43,7 +51,12 @@ export function withPipeline(store: Store, type: ObjectType, values: Values): Va
   return found ? { ...values, [pipelineName]: found.id } : values;
 }
 
-export function shownPipeline({ key: _key, objectType: _type, audits: _audits, ...shown }: Pipeline): Schemas["Pipeline"] {
+export function shownPipeline({
+  key: _key,
+  objectType: _type,
+  audits: _audits,
+  ...shown
+}: Pipeline): Schemas["Pipeline"] {
   return shown;
 }
 
@@ -54,11 +67,17 @@ export function pipelineNamed(
 ): Pipeline {
   const type = typeNamed(context, objectType);
   const found = context.store.pipeline.find(`${type.name}/${pipelineId}`);
-  return found && !found.archived ? found : failWith(context, notFound(`No pipeline has the id ${pipelineId}.`));
+  return found && !found.archived
+    ? found
+    : failWith(context, notFound(`No pipeline has the id ${pipelineId}.`));
 }
 
 /** Changes a pipeline, and remembers that it was changed. */
-export function changedPipeline(context: HubspotContext, pipeline: Pipeline, changes: Partial<Pipeline>): Pipeline {
+export function changedPipeline(
+  context: HubspotContext,
+  pipeline: Pipeline,
+  changes: Partial<Pipeline>,
+): Pipeline {
   const at = moment(context);
   const audit = {
     portalId: PORTAL_ID,
@@ -67,7 +86,11 @@ export function changedPipeline(context: HubspotContext, pipeline: Pipeline, cha
     timestamp: at,
     rawObject: { label: changes.label ?? pipeline.label },
   };
-  return context.store.pipeline.update(pipeline, { ...changes, updatedAt: at, audits: [...pipeline.audits, audit] });
+  return context.store.pipeline.update(pipeline, {
+    ...changes,
+    updatedAt: at,
+    audits: [...pipeline.audits, audit],
+  });
 }
 
 /** A new stage; one of deals says how likely the deal is from there on. */
@@ -80,7 +103,9 @@ export function newStage(
   if (objectType === "deals" && !(probability >= 0 && probability <= 1))
     failWith(context, invalid("A stage of deals needs a probability from 0.0 to 1.0 in its metadata."));
   const at = moment(context);
-  const isClosed = String(objectType === "deals" ? probability === 0 || probability === 1 : metadata["ticketState"] === "CLOSED");
+  const isClosed = String(
+    objectType === "deals" ? probability === 0 || probability === 1 : metadata["ticketState"] === "CLOSED",
+  );
   return {
     id: context.random(9, "0123456789"),
     label,
@@ -96,7 +121,11 @@ export function newStage(
 /** How many records stand in a pipeline, or in one of its stages. */
 export function recordsIn(
   { store }: HubspotContext,
-  { objectType, pipeline, stage }: { readonly objectType: string; readonly pipeline: string; readonly stage?: string },
+  {
+    objectType,
+    pipeline,
+    stage,
+  }: { readonly objectType: string; readonly pipeline: string; readonly stage?: string },
 ): number {
   const [pipelineName = "", stageName = ""] = PLACES[objectType] ?? [];
   return store.record.list(

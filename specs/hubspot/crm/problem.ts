@@ -25,7 +25,10 @@ export const notFound = (message: string, context?: Problem["context"]): Problem
   ...(context && { context }),
 });
 
-export const invalid = (message: string, details: Pick<Problem, "errors" | "context" | "subCategory"> = {}): Problem => ({
+export const invalid = (
+  message: string,
+  details: Pick<Problem, "errors" | "context" | "subCategory"> = {},
+): Problem => ({
   category: "VALIDATION_ERROR",
   message,
   ...details,
@@ -40,7 +43,9 @@ export function inBatch(problem: Problem, context: Problem["context"] = {}): Sch
     message,
     errors: [...errors],
     ...(subCategory !== undefined && { subCategory }),
-    context: Object.fromEntries(Object.entries({ ...problem.context, ...context }).map(([name, list]) => [name, [...list]])),
+    context: Object.fromEntries(
+      Object.entries({ ...problem.context, ...context }).map(([name, list]) => [name, [...list]]),
+    ),
     links: {},
   };
 }

@@ -33,7 +33,12 @@ export function shownProperty(property: Schemas["Property"]): Schemas["Property"
 
 /** What a request or a schema says of a new property. */
 type NewProperty = Pick<Schemas["Property"], "name" | "label" | "type" | "fieldType"> &
-  Partial<Pick<Schemas["PropertyCreate"], "groupName" | "description" | "options" | "hasUniqueValue" | "displayOrder" | "hidden" | "formField">>;
+  Partial<
+    Pick<
+      Schemas["PropertyCreate"],
+      "groupName" | "description" | "options" | "hasUniqueValue" | "displayOrder" | "hidden" | "formField"
+    >
+  >;
 
 /** Adds a property of the account's own to a type. */
 export function newProperty(context: HubspotContext, type: ObjectType, given: NewProperty): Property {

@@ -58,7 +58,10 @@ export interface Wanted {
 
 /** Names may come in one text, parted by commas. */
 export const namesIn = (list: readonly string[] = []): readonly string[] =>
-  list.flatMap((each) => each.split(",")).map((each) => each.trim()).filter((each) => each !== "");
+  list
+    .flatMap((each) => each.split(","))
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
 
 /** A record with the properties that were asked for, or those its type shows. */
 export function shownRecord(
@@ -68,7 +71,8 @@ export function shownRecord(
 ): Schemas["SimplePublicObject"] {
   const asked = namesIn(properties);
   const history = namesIn(propertiesWithHistory);
-  const names = asked.length === 0 ? type.shown : [...asked, ...history, type.created, type.modified, "hs_object_id"];
+  const names =
+    asked.length === 0 ? type.shown : [...asked, ...history, type.created, type.modified, "hs_object_id"];
   return {
     id: record.id,
     properties: Object.fromEntries(
@@ -89,6 +93,15 @@ export function shownRecord(
 /** A record as the answer to its change shows it: with all values that it has. */
 export function writtenRecord(record: CrmRecord): Schemas["SimplePublicUpsertObject"] & { new: boolean } {
   const { id, createdAt, updatedAt, archived, properties } = record;
-  const values = Object.entries(properties).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-  return { id, properties: Object.fromEntries(values.toSorted(([a], [b]) => (a < b ? -1 : 1))), createdAt, updatedAt, archived, new: false };
+  const values = Object.entries(properties).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return {
+    id,
+    properties: Object.fromEntries(values.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    createdAt,
+    updatedAt,
+    archived,
+    new: false,
+  };
 }

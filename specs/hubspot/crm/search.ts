@@ -60,7 +60,9 @@ function testOf(context: HubspotContext, type: ObjectType, filter: Filter): Test
   const refuse = (message: string): never => failWith(context, invalid(message));
   const [, associated] = /^associations\.(.+)$/.exec(propertyName) ?? [];
   if (associated !== undefined) return associatedTest(context, associated, filter);
-  const property = findProperty(context.store, type, propertyName) ?? refuse(`There was a problem with the request: the property ${propertyName} does not exist.`);
+  const property =
+    findProperty(context.store, type, propertyName) ??
+    refuse(`There was a problem with the request: the property ${propertyName} does not exist.`);
   const kind = property.type;
   const own = (record: CrmRecord) => record.properties[propertyName] ?? null;
   const one = (text: string) => comparable(kind, text);
@@ -115,8 +117,14 @@ function testOf(context: HubspotContext, type: ObjectType, filter: Filter): Test
 }
 
 /** Records that are associated with one that the filter names. */
-function associatedTest({ store, fail }: HubspotContext, name: string, { operator, value, values = [] }: Filter): Test {
-  const toType = findObjectType(store, name) ?? failWith({ fail }, invalid(`There is no type ${name} to be associated with.`));
+function associatedTest(
+  { store, fail }: HubspotContext,
+  name: string,
+  { operator, value, values = [] }: Filter,
+): Test {
+  const toType =
+    findObjectType(store, name) ??
+    failWith({ fail }, invalid(`There is no type ${name} to be associated with.`));
   const wanted = new Set(value === undefined ? values : [value]);
   return (record) => {
     const ids = associationsOf(store, record, toType).map(({ toId }) => toId);
@@ -140,14 +148,21 @@ function compare(a: string | number, b: string | number): number {
 
 /** `*` stands for any part of a word. */
 function tokenPattern(text: string): RegExp {
-  const words = text.toLowerCase().split("*").map((each) => each.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const words = text
+    .toLowerCase()
+    .split("*")
+    .map((each) => each.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${words.join(".*")}$`, "u");
 }
 
 function hasToken(text: string | null, pattern: RegExp): boolean {
   if (text === null) return false;
   const whole = text.toLowerCase();
-  return pattern.test(whole) || whole.split(/[\s,;]+/).some((each) => pattern.test(each)) || tokens(whole).some((each) => pattern.test(each));
+  return (
+    pattern.test(whole) ||
+    whole.split(/[\s,;]+/).some((each) => pattern.test(each)) ||
+    tokens(whole).some((each) => pattern.test(each))
+  );
 }
 
 /** Oldest first, unless one property says otherwise: `-createdate`, or as an object `{propertyName, direction}`. */
@@ -160,7 +175,11 @@ function sorted(
   if (sort === undefined) return found;
   const { name, descending } = sort;
   const property = findProperty(context.store, type, name);
-  if (!property) return failWith(context, invalid(`There was a problem with the request: the property ${name} does not exist.`));
+  if (!property)
+    return failWith(
+      context,
+      invalid(`There was a problem with the request: the property ${name} does not exist.`),
+    );
   const value = (record: CrmRecord) => {
     const text = record.properties[name] ?? null;
     return text === null ? undefined : comparable(property.type, text);

@@ -8,7 +8,10 @@ export type RecordChange = "creation" | "deletion" | "merge" | "restore" | "priv
 /** Types with events of their own; those of others are events of an `object`. */
 const NAMED = new Set(["contact", "company", "deal", "ticket", "product", "line_item"]);
 
-function subject({ store }: HubspotContext, record: CrmRecord): { readonly noun: string; readonly typeId: string } {
+function subject(
+  { store }: HubspotContext,
+  record: CrmRecord,
+): { readonly noun: string; readonly typeId: string } {
   const type = findObjectType(store, record.type);
   const singular = type?.singular ?? "object";
   return { noun: NAMED.has(singular) ? singular : "object", typeId: type?.typeId ?? "" };
@@ -22,7 +25,13 @@ export function tellOfRecord(
   more: { readonly [field: string]: unknown } = {},
 ): void {
   const { noun, typeId } = subject(context, record);
-  const flags = { creation: "CREATED", deletion: "DELETED", merge: "MERGED", restore: "RESTORED", privacyDeletion: "DELETED" };
+  const flags = {
+    creation: "CREATED",
+    deletion: "DELETED",
+    merge: "MERGED",
+    restore: "RESTORED",
+    privacyDeletion: "DELETED",
+  };
   context.emit(`${noun}.${change}`, {
     objectId: Number(record.id),
     changeFlag: flags[change],
@@ -32,14 +41,14 @@ export function tellOfRecord(
   });
 }
 
-/** Tells of a property's new value: one asks for it by the property, so that the event bears its name. */
+/** Tells of a property's new value. */
 export function tellOfChange(
   context: HubspotContext,
   record: CrmRecord,
   { name, value }: { readonly name: string; readonly value: string },
 ): void {
   const { noun, typeId } = subject(context, record);
-  context.emit(`${noun}.propertyChange:${name}`, {
+  context.emit(`${noun}.propertyChange`, {
     objectId: Number(record.id),
     propertyName: name,
     propertyValue: value,

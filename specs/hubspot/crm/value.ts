@@ -16,21 +16,24 @@ const DAY = 86_400_000;
 export function readValue(property: Schemas["Property"], given: unknown): string | WrongValue {
   const text = typeof given === "string" ? given : JSON.stringify(given);
   if (given === null || text === "") return "";
-  const { name, type, options } = property;
+  const { name, type } = property;
   switch (type) {
     case "number":
       return Number.isFinite(Number(text.replaceAll(",", "").trim())) && text.trim() !== ""
         ? text.replaceAll(",", "").trim()
         : wrong("INVALID_INTEGER", `${text} was not a valid number.`);
     case "bool":
-      return /^(true|false)$/i.test(text) ? text.toLowerCase() : wrong("INVALID_BOOLEAN", `${text} was not a valid boolean.`);
+      return /^(true|false)$/i.test(text)
+        ? text.toLowerCase()
+        : wrong("INVALID_BOOLEAN", `${text} was not a valid boolean.`);
     case "date":
     case "datetime":
       return readMoment(text, type);
     case "enumeration":
       return readChoice(property, text);
   }
-  if (name === "email" && !EMAIL.test(text)) return wrong("INVALID_EMAIL", `Email address ${text} is invalid`);
+  if (name === "email" && !EMAIL.test(text))
+    return wrong("INVALID_EMAIL", `Email address ${text} is invalid`);
   return name === "email" ? text.toLowerCase() : text;
 }
 
@@ -53,5 +56,8 @@ function readChoice({ options, fieldType, name }: Schemas["Property"], text: str
   const unknown = chosen.find((each) => allowed.length > 0 && !allowed.includes(each));
   return unknown === undefined
     ? text
-    : wrong("INVALID_OPTION", `${unknown} was not one of the allowed options of ${name}: [${allowed.join(", ")}]`);
+    : wrong(
+        "INVALID_OPTION",
+        `${unknown} was not one of the allowed options of ${name}: [${allowed.join(", ")}]`,
+      );
 }

@@ -1,14 +1,14 @@
 import type { Schemas } from "../api.gen.ts";
+import type { CrmRecord } from "../resources.ts";
 import { associate, specified } from "./associations.ts";
 import type { HubspotContext } from "./context.ts";
+import { moment } from "./context.ts";
 import { findObjectType, type ObjectType } from "./object-types.ts";
 import { withPipeline } from "./pipelines.ts";
 import { isProblem, notFound, type Problem } from "./problem.ts";
 import { findRecord, type Which, writtenRecord } from "./read-record.ts";
 import { tellOfRecord } from "./telling.ts";
 import { createRecord, readValues, updateRecord } from "./write-record.ts";
-import { moment } from "./context.ts";
-import type { CrmRecord } from "../resources.ts";
 
 type Written = ReturnType<typeof writtenRecord>;
 type Given = Schemas["SimplePublicObjectInput"]["properties"];
@@ -23,7 +23,10 @@ export function create(
   const values = readValues(store, type, { given: properties, self: undefined });
   if (isProblem(values)) return values;
   const wanted = [];
-  for (const { to: { id }, types } of associations) {
+  for (const {
+    to: { id },
+    types,
+  } of associations) {
     const to = store.record.find(id);
     const toType = to && findObjectType(store, to.type);
     if (!to || to.archived || !toType) return notFound(`No object with ID ${id} exists`, { id: [id] });

@@ -1,9 +1,9 @@
 import type { CrmRecord, Values } from "../resources.ts";
 import { type HubspotContext, moment, type Store } from "./context.ts";
 import type { ObjectType } from "./object-types.ts";
-import { PORTAL_ID } from "./portal.ts";
 import { stageProblem } from "./pipelines.ts";
-import { type Problem, invalid } from "./problem.ts";
+import { PORTAL_ID } from "./portal.ts";
+import { invalid, type Problem } from "./problem.ts";
 import { findProperty, propertiesOf } from "./properties.ts";
 import { tellOfChange, tellOfRecord } from "./telling.ts";
 import { readValue } from "./value.ts";
@@ -26,7 +26,11 @@ export function readValues(
       continue;
     }
     if (property.modificationMetadata?.readOnlyValue || property.calculated) {
-      wrong.push({ name, code: "READ_ONLY_VALUE", message: `"${name}" is a read only property; its value cannot be set.` });
+      wrong.push({
+        name,
+        code: "READ_ONLY_VALUE",
+        message: `"${name}" is a read only property; its value cannot be set.`,
+      });
       continue;
     }
     const read = readValue(property, value);
@@ -34,10 +38,17 @@ export function readValues(
     else values[name] = read === "" ? null : read;
   }
   if (wrong.length > 0) return invalidValues(wrong);
-  return missing(type, { ...self?.properties, ...values }) ?? stageProblem(store, type, { ...self?.properties, ...values }) ?? taken(store, type, { values, self }) ?? values;
+  return (
+    missing(type, { ...self?.properties, ...values }) ??
+    stageProblem(store, type, { ...self?.properties, ...values }) ??
+    taken(store, type, { values, self }) ??
+    values
+  );
 }
 
-function invalidValues(wrong: readonly { readonly name: string; readonly code: string; readonly message: string }[]): Problem {
+function invalidValues(
+  wrong: readonly { readonly name: string; readonly code: string; readonly message: string }[],
+): Problem {
   const results = wrong.map(({ name, code, message }) => ({
     isValid: false,
     message,
@@ -100,13 +111,19 @@ export function createRecord(context: HubspotContext, type: ObjectType, values: 
     archivedAt: null,
     mergedIds: [],
   });
-  const own = { hs_object_id: record.id, [type.created]: at, [type.modified]: at, hs_object_source: "INTEGRATION" };
+  const own = {
+    hs_object_id: record.id,
+    [type.created]: at,
+    [type.modified]: at,
+    hs_object_source: "INTEGRATION",
+  };
   const made = context.store.record.update(record, {
     properties: { ...own, ...values },
     history: noted({}, { ...own, ...values }, at),
   });
   tellOfRecord(context, made, "creation");
-  for (const [name, value] of Object.entries(values)) if (value !== null) tellOfChange(context, made, { name, value });
+  for (const [name, value] of Object.entries(values))
+    if (value !== null) tellOfChange(context, made, { name, value });
   return made;
 }
 
@@ -117,7 +134,9 @@ export function updateRecord(
   { type, values }: { readonly type: ObjectType; readonly values: Values },
 ): CrmRecord {
   const at = moment(context);
-  const changed = Object.entries(values).filter(([name, value]) => (record.properties[name] ?? null) !== value);
+  const changed = Object.entries(values).filter(
+    ([name, value]) => (record.properties[name] ?? null) !== value,
+  );
   const set = { ...Object.fromEntries(changed), [type.modified]: at };
   const updated = context.store.record.update(record, {
     properties: { ...record.properties, ...set },

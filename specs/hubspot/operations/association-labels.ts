@@ -16,8 +16,8 @@ const typesAt = (context: HubspotContext, { fromObjectType, toObjectType }: Ends
   to: typeNamed(context, toObjectType),
 });
 
-/** The first of the account's own labels, in every account. */
-const FIRST = 1;
+/** Below it are HubSpot's own. */
+const FIRST = 2001;
 
 function labelAt(context: HubspotContext, ends: Ends, typeId: number): AssociationLabel {
   const { from, to } = typesAt(context, ends);
@@ -42,12 +42,19 @@ export default hubspot.operations({
     const { from, to } = typesAt(context, params);
     const { name, label, inverseLabel } = body;
     if (store.association_label.find({ fromType: from.name, toType: to.name, name }))
-      failWith(context, { category: "CONFLICT", message: `An association label named '${name}' already exists.` });
-    const typeId = FIRST + store.association_label.list().reduce((most, each) => Math.max(most, each.typeId), 0);
+      failWith(context, {
+        category: "CONFLICT",
+        message: `An association label named '${name}' already exists.`,
+      });
+    const typeId = Math.max(FIRST, ...store.association_label.list().map((each) => each.typeId + 1));
     const isSame = from.name === to.name && inverseLabel === undefined;
     const back = isSame ? typeId : typeId + 1;
     const category = "USER_DEFINED" as const;
-    const insert = (one: string, other: string, fields: Pick<AssociationLabel, "typeId" | "inverse" | "label">) =>
+    const insert = (
+      one: string,
+      other: string,
+      fields: Pick<AssociationLabel, "typeId" | "inverse" | "label">,
+    ) =>
       store.association_label.insert({
         id: `${one}>${other}#${fields.typeId}`,
         fromType: one,
@@ -76,7 +83,9 @@ export default hubspot.operations({
   "crm.associations.v4.schema.definitionsApi.remove": (context) => {
     const { params, store } = context;
     const own = labelAt(context, params, Number(params.associationTypeId));
-    if (store.association.find(({ typeIds, toType }) => toType === own.toType && typeIds.includes(own.typeId)))
+    if (
+      store.association.find(({ typeIds, toType }) => toType === own.toType && typeIds.includes(own.typeId))
+    )
       failWith(context, invalid("The label is in use and cannot be deleted."));
     const back = store.association_label.find(`${own.toType}>${own.fromType}#${own.inverse}`);
     store.association_label.remove(own);

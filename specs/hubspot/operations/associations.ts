@@ -1,7 +1,15 @@
 import { reply } from "@wondertwin/framework";
 import type { Schemas } from "../api.gen.ts";
 import { type AssociationType, associationTypes } from "../crm/association-types.ts";
-import { associate, associationsOf, dissociate, type Pair, pairOf, specified, typesOf } from "../crm/associations.ts";
+import {
+  associate,
+  associationsOf,
+  dissociate,
+  type Pair,
+  pairOf,
+  specified,
+  typesOf,
+} from "../crm/associations.ts";
 import { batch } from "../crm/batch.ts";
 import type { HubspotContext } from "../crm/context.ts";
 import { pageOf } from "../crm/page.ts";
@@ -34,7 +42,10 @@ const withLabel = ({ category, typeId, label }: AssociationType): Schemas["Assoc
   label,
 });
 
-function shownPair({ from, to, fromType, toType }: Pair, types: readonly AssociationType[]): Schemas["LabelsBetweenObjectPair"] {
+function shownPair(
+  { from, to, fromType, toType }: Pair,
+  types: readonly AssociationType[],
+): Schemas["LabelsBetweenObjectPair"] {
   return {
     fromObjectTypeId: fromType.typeId,
     fromObjectId: from.id,
@@ -67,7 +78,8 @@ function paired(
   return pairOf(context.store, typesAt(context, ends), { from: ids.from.id, to: ids.to.id });
 }
 
-const named = (context: HubspotContext, pair: Pair | Problem): Pair => (isProblem(pair) ? failWith(context, pair) : pair);
+const named = (context: HubspotContext, pair: Pair | Problem): Pair =>
+  isProblem(pair) ? failWith(context, pair) : pair;
 
 const noneFound = ({ fromType, toType }: Pick<Pair, "fromType" | "toType">, id: string): Problem => ({
   ...notFound(`No ${toType.singular} is associated with ${fromType.singular} ${id}.`),
@@ -81,7 +93,10 @@ export default hubspot.operations({
   "crm.associations.v4.basicApi.create": (context) => {
     const { params, body, store } = context;
     const ends = { fromObjectType: params.objectType, toObjectType: params.toObjectType };
-    const pair = named(context, paired(context, ends, { from: { id: params.objectId }, to: { id: params.toObjectId } }));
+    const pair = named(
+      context,
+      paired(context, ends, { from: { id: params.objectId }, to: { id: params.toObjectId } }),
+    );
     const types = specified(store, pair, body);
     if (isProblem(types)) return failWith(context, types);
     associate(context, pair, types);
@@ -91,7 +106,10 @@ export default hubspot.operations({
   "crm.associations.v4.basicApi.createDefault": (context) => {
     const { params } = context;
     const ids = { from: { id: params.fromObjectId }, to: { id: params.toObjectId } };
-    return batch(context, [ids], { act: (input) => defaults(context, named(context, paired(context, params, input))), mayFail: () => undefined });
+    return batch(context, [ids], {
+      act: (input) => defaults(context, named(context, paired(context, params, input))),
+      mayFail: () => undefined,
+    });
   },
 
   "crm.associations.v4.basicApi.getPage": (context) => {
@@ -144,7 +162,7 @@ export default hubspot.operations({
         const pair = paired(context, context.params, input);
         return isProblem(pair) ? pair : defaults(context, pair);
       },
-      mayFail: alone,
+      mayFail: () => undefined,
     }),
 
   "crm.associations.v4.batchApi.getPage": (context) => {
@@ -155,8 +173,7 @@ export default hubspot.operations({
       act: ({ id }) => {
         const record = findRecord(store, ends.fromType, { id });
         const found = record ? associationsOf(store, record, ends.toType) : [];
-        if (found.length === 0)
-          return noneFound(ends, id);
+        if (found.length === 0) return noneFound(ends, id);
         return {
           from: { id },
           to: found.map((each) => ({
@@ -196,7 +213,11 @@ export default hubspot.operations({
         const type = associationTypes(context.store, pair.fromType, pair.toType).find(
           ({ name, typeId }) => name === input.type || String(typeId) === input.type,
         );
-        if (!type) return { category: "VALIDATION_ERROR", message: `${input.type} is no type of association between these.` };
+        if (!type)
+          return {
+            category: "VALIDATION_ERROR",
+            message: `${input.type} is no type of association between these.`,
+          };
         associate(context, pair, [type]);
         return input;
       },
@@ -211,11 +232,12 @@ export default hubspot.operations({
       act: ({ id }) => {
         const record = findRecord(store, ends.fromType, { id });
         const found = record ? associationsOf(store, record, ends.toType) : [];
-        if (found.length === 0)
-          return noneFound(ends, id);
+        if (found.length === 0) return noneFound(ends, id);
         return {
           from: { id },
-          to: found.flatMap((each) => typesOf(store, ends, each).map(({ name }) => ({ id: each.toId, type: name }))),
+          to: found.flatMap((each) =>
+            typesOf(store, ends, each).map(({ name }) => ({ id: each.toId, type: name })),
+          ),
         };
       },
       mayFail: ({ id }) => ({ fromObjectId: [id], fromObjectType: [ends.fromType.singular] }),
@@ -233,7 +255,10 @@ export default hubspot.operations({
   "crm.associations.schema.typesApi.getAll": (context) => {
     const { fromType, toType } = typesAt(context, context.params);
     return {
-      results: associationTypes(context.store, fromType, toType).map(({ typeId, name }) => ({ id: String(typeId), name })),
+      results: associationTypes(context.store, fromType, toType).map(({ typeId, name }) => ({
+        id: String(typeId),
+        name,
+      })),
     };
   },
 });

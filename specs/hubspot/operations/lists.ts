@@ -1,7 +1,7 @@
 import { reply } from "@wondertwin/framework";
 import { type HubspotContext, moment } from "../crm/context.ts";
-import { changeMembers, listNamed, membersOf, shownList } from "../crm/lists.ts";
 import { matchesBranch } from "../crm/list-filters.ts";
+import { changeMembers, listNamed, membersOf, shownList } from "../crm/lists.ts";
 import { pageOf } from "../crm/page.ts";
 import { failWith, invalid } from "../crm/problem.ts";
 import { typeNamed } from "../crm/read-record.ts";
@@ -9,7 +9,8 @@ import { hubspot } from "../vendor.ts";
 
 const KINDS = ["MANUAL", "DYNAMIC", "SNAPSHOT"] as const;
 
-const byRecord = (a: { readonly recordId: string }, b: { readonly recordId: string }) => Number(a.recordId) - Number(b.recordId);
+const byRecord = (a: { readonly recordId: string }, b: { readonly recordId: string }) =>
+  Number(a.recordId) - Number(b.recordId);
 
 /** A page of a list's members, in their own order or in that in which they came. */
 function members(
@@ -36,7 +37,8 @@ export default hubspot.operations({
     const { body, store } = context;
     const type = typeNamed(context, body.objectTypeId);
     const processingType = KINDS.find((each) => each === body.processingType);
-    if (!processingType) return failWith(context, invalid(`The processingType is one of ${KINDS.join(", ")}.`));
+    if (!processingType)
+      return failWith(context, invalid(`The processingType is one of ${KINDS.join(", ")}.`));
     if (store.list.find({ name: body.name, objectTypeId: type.typeId, deletedAt: null }))
       return failWith(
         context,
@@ -64,6 +66,7 @@ export default hubspot.operations({
       createdAt: at,
       updatedAt: at,
       filtersUpdatedAt: at,
+      conversion: null,
       deletedAt: null,
     });
     return { list: shownList(store, list, true) };
@@ -91,16 +94,25 @@ export default hubspot.operations({
   "crm.lists.listsApi.updateName": (context) => {
     const { params, query, store } = context;
     const list = listNamed(context, params.listId);
-    const updated = store.list.update(list, { name: query.listName ?? list.name, updatedAt: moment(context) });
+    const updated = store.list.update(list, {
+      name: query.listName ?? list.name,
+      updatedAt: moment(context),
+    });
     return { updatedList: shownList(store, updated, query.includeFilters) };
   },
 
   "crm.lists.listsApi.updateListFilters": (context) => {
     const { params, body, store } = context;
     const list = listNamed(context, params.listId);
-    if (list.processingType !== "DYNAMIC") failWith(context, invalid("Only a DYNAMIC list has filters to change."));
+    if (list.processingType !== "DYNAMIC")
+      failWith(context, invalid("Only a DYNAMIC list has filters to change."));
     const at = moment(context);
-    const changes = { filterBranch: body.filterBranch, filtersUpdatedAt: at, updatedAt: at, listVersion: list.listVersion + 1 };
+    const changes = {
+      filterBranch: body.filterBranch,
+      filtersUpdatedAt: at,
+      updatedAt: at,
+      listVersion: list.listVersion + 1,
+    };
     return { updatedList: shownList(store, store.list.update(list, changes), true) };
   },
 
@@ -141,7 +153,11 @@ export default hubspot.operations({
     members(context, context.params.listId, { query: context.query, path: "memberships", inOrder: false }),
 
   "crm.lists.membershipsApi.getPageOrderedByAddedToListDate": (context) =>
-    members(context, context.params.listId, { query: context.query, path: "memberships/join-order", inOrder: true }),
+    members(context, context.params.listId, {
+      query: context.query,
+      path: "memberships/join-order",
+      inOrder: true,
+    }),
 
   "crm.lists.membershipsApi.add": (context) =>
     changeMembers(context, listNamed(context, context.params.listId), { add: context.body }),

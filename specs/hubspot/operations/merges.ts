@@ -12,11 +12,14 @@ import { hubspot } from "../vendor.ts";
 /** Merges one record into another, which keeps its values and gets what it lacks. */
 const mergeOf =
   (name: string) =>
-  (context: HubspotContext & { readonly body: Schemas["PublicMergeInput"] }): Schemas["SimplePublicObject"] => {
+  (
+    context: HubspotContext & { readonly body: Schemas["PublicMergeInput"] },
+  ): Schemas["SimplePublicObject"] => {
     const { body, store } = context;
     const type = typeNamed(context, name);
     const named = (id: string) =>
-      findRecord(store, type, { id }) ?? failWith(context, notFound(`No ${type.singular} with ID ${id} exists`));
+      findRecord(store, type, { id }) ??
+      failWith(context, notFound(`No ${type.singular} with ID ${id} exists`));
     const primary = named(body.primaryObjectId);
     const other = named(body.objectIdToMerge);
     if (primary.id === other.id) failWith(context, invalid("A record cannot be merged with itself."));
@@ -29,7 +32,9 @@ const mergeOf =
       dissociate(context, { ...from, from: other, to });
       if (to.id !== primary.id) associate(context, { ...from, from: primary, to }, types);
     }
-    const lacking = Object.entries(other.properties).filter(([each]) => (primary.properties[each] ?? null) === null);
+    const lacking = Object.entries(other.properties).filter(
+      ([each]) => (primary.properties[each] ?? null) === null,
+    );
     const mergedIds = [...primary.mergedIds, other.id, ...other.mergedIds];
     const merged = updateRecord(context, store.record.update(primary, { mergedIds }), {
       type,
@@ -52,9 +57,12 @@ const purge = (context: HubspotContext & { readonly body: Schemas["PublicGdprDel
   const { objectId: id, idProperty } = body;
   const type = typeNamed(context, "contacts");
   const record =
-    findRecord(store, type, { id, idProperty }) ?? findRecord(store, type, { id, idProperty, archived: true });
+    findRecord(store, type, { id, idProperty }) ??
+    findRecord(store, type, { id, idProperty, archived: true });
   if (record) {
-    for (const association of store.association.list(({ fromId, toId }) => fromId === record.id || toId === record.id))
+    for (const association of store.association.list(
+      ({ fromId, toId }) => fromId === record.id || toId === record.id,
+    ))
       store.association.remove(association);
     tellOfRecord(context, record, "privacyDeletion");
     store.record.remove(record);

@@ -63,7 +63,12 @@ export default hubspot.operations({
     const refresh =
       grant.kind === "refresh"
         ? grant
-        : store.token.insert({ ...own, id: `na1-${random(32, "0123456789abcdef")}`, kind: "refresh", expiresAt: null });
+        : store.token.insert({
+            ...own,
+            id: `na1-${random(32, "0123456789abcdef")}`,
+            kind: "refresh",
+            expiresAt: null,
+          });
     return { token_type: "bearer", access_token: access.id, refresh_token: refresh.id, expires_in: LASTS };
   },
 

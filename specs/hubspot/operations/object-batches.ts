@@ -10,8 +10,10 @@ const traced = ({ objectWriteTraceId: trace }: { readonly objectWriteTraceId?: s
   trace === undefined ? undefined : { objectWriteTraceId: [trace] };
 
 /** So may one whose record is not there. */
-const alone = (input: { readonly id: string; readonly objectWriteTraceId?: string | undefined }, { category }: Problem) =>
-  category === "OBJECT_NOT_FOUND" ? { ids: [input.id], ...traced(input) } : traced(input);
+const alone = (
+  input: { readonly id: string; readonly objectWriteTraceId?: string | undefined },
+  { category }: Problem,
+) => (category === "OBJECT_NOT_FOUND" ? { ids: [input.id], ...traced(input) } : traced(input));
 
 const gone = (singular: string): Problem =>
   notFound(
@@ -47,7 +49,9 @@ export default hubspot.operations({
     return batch(context, context.body.inputs, {
       act: (input) => {
         const changed = update(context, type, input);
-        return "category" in changed && changed.category === "OBJECT_NOT_FOUND" ? gone(type.singular) : changed;
+        return "category" in changed && changed.category === "OBJECT_NOT_FOUND"
+          ? gone(type.singular)
+          : changed;
       },
       mayFail: alone,
     });

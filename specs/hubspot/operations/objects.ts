@@ -1,4 +1,5 @@
 import { reply } from "@wondertwin/framework";
+import { shownAssociations } from "../crm/associations.ts";
 import type { HubspotContext } from "../crm/context.ts";
 import type { ObjectType } from "../crm/object-types.ts";
 import { pageOf } from "../crm/page.ts";
@@ -12,7 +13,6 @@ import {
   typeNamed,
   type Wanted,
 } from "../crm/read-record.ts";
-import { shownAssociations } from "../crm/associations.ts";
 import { search } from "../crm/search.ts";
 import { archive, create, update } from "../crm/write-object.ts";
 import type { CrmRecord } from "../resources.ts";
@@ -21,7 +21,15 @@ import { hubspot } from "../vendor.ts";
 /** A record with its associations, where they are asked for. */
 function withAssociations(
   context: HubspotContext,
-  { type, record, wanted }: { readonly type: ObjectType; readonly record: CrmRecord; readonly wanted: Wanted & { readonly associations?: readonly string[] | undefined } },
+  {
+    type,
+    record,
+    wanted,
+  }: {
+    readonly type: ObjectType;
+    readonly record: CrmRecord;
+    readonly wanted: Wanted & { readonly associations?: readonly string[] | undefined };
+  },
 ) {
   const associations = shownAssociations(context, { record, type, names: namesIn(wanted.associations) });
   return { ...shownRecord(type, record, wanted), ...(associations && { associations }) };
@@ -32,12 +40,19 @@ export default hubspot.operations({
     const { params, query, store } = context;
     const type = typeNamed(context, params.objectType);
     const records = store.record.list({ type: type.name, archived: query.archived ?? false });
-    const { items, paging } = pageOf(context, records.toSorted((a, b) => Number(a.id) - Number(b.id)), {
-      ...query,
-      path: `/crm/v3/objects/${params.objectType}`,
-      startsAt: ({ id }) => id,
-    });
-    return { results: items.map((record) => withAssociations(context, { type, record, wanted: query })), ...paging };
+    const { items, paging } = pageOf(
+      context,
+      records.toSorted((a, b) => Number(a.id) - Number(b.id)),
+      {
+        ...query,
+        path: `/crm/v3/objects/${params.objectType}`,
+        startsAt: ({ id }) => id,
+      },
+    );
+    return {
+      results: items.map((record) => withAssociations(context, { type, record, wanted: query })),
+      ...paging,
+    };
   },
 
   "crm.objects.basicApi.create": (context) => {
@@ -58,7 +73,11 @@ export default hubspot.operations({
     const { params, query, body } = context;
     const type = typeNamed(context, params.objectType);
     checkIdProperty(context, type, query.idProperty);
-    const changed = update(context, type, { id: params.objectId, idProperty: query.idProperty, properties: body.properties });
+    const changed = update(context, type, {
+      id: params.objectId,
+      idProperty: query.idProperty,
+      properties: body.properties,
+    });
     if (isProblem(changed)) return failWith(context, changed);
     const { new: _new, ...shown } = changed;
     return shown;

@@ -23,8 +23,11 @@ export default hubspot.operations({
     const { params, query, store } = context;
     const { idProperty, archived = false } = query;
     const id = String(params.ownerId);
-    const found = store.owner.find((owner) => (idProperty === "userId" ? String(owner.userId) : owner.id) === id);
-    if (!found || found.archived !== archived) return failWith(context, notFound(`No owner has the id ${id}.`));
+    const found = store.owner.find(
+      (owner) => (idProperty === "userId" ? String(owner.userId) : owner.id) === id,
+    );
+    if (!found || found.archived !== archived)
+      return failWith(context, notFound(`No owner has the id ${id}.`));
     return found;
   },
 });

@@ -14,7 +14,10 @@ interface Place {
   readonly stageId: string;
 }
 
-function stageNamed(context: HubspotContext, params: Place): { readonly pipeline: Pipeline; readonly stage: Stage } {
+function stageNamed(
+  context: HubspotContext,
+  params: Place,
+): { readonly pipeline: Pipeline; readonly stage: Stage } {
   const pipeline = pipelineNamed(context, params);
   const stage = pipeline.stages.find(({ id }) => id === params.stageId);
   return { pipeline, stage: stage ?? failWith(context, notFound(`No stage has the id ${params.stageId}.`)) };
@@ -23,12 +26,16 @@ function stageNamed(context: HubspotContext, params: Place): { readonly pipeline
 function changed(context: HubspotContext, params: Place, changes: Partial<Stage>): Stage {
   const { pipeline, stage } = stageNamed(context, params);
   const after = { ...stage, ...changes, updatedAt: moment(context) };
-  changedPipeline(context, pipeline, { stages: pipeline.stages.map((each) => (each.id === stage.id ? after : each)) });
+  changedPipeline(context, pipeline, {
+    stages: pipeline.stages.map((each) => (each.id === stage.id ? after : each)),
+  });
   return after;
 }
 
 export default hubspot.operations({
-  "crm.pipelines.pipelineStagesApi.getAll": (context) => ({ results: pipelineNamed(context, context.params).stages }),
+  "crm.pipelines.pipelineStagesApi.getAll": (context) => ({
+    results: pipelineNamed(context, context.params).stages,
+  }),
 
   "crm.pipelines.pipelineStagesApi.create": (context) => {
     const pipeline = pipelineNamed(context, context.params);
@@ -47,7 +54,10 @@ export default hubspot.operations({
     const { pipeline, stage } = stageNamed(context, context.params);
     const { objectType } = pipeline;
     if (recordsIn(context, { objectType, pipeline: pipeline.id, stage: stage.id }) > 0)
-      failWith(context, invalid("The stage has records in it.", { subCategory: "PipelineError.STAGE_ID_IN_USE" }));
+      failWith(
+        context,
+        invalid("The stage has records in it.", { subCategory: "PipelineError.STAGE_ID_IN_USE" }),
+      );
     changedPipeline(context, pipeline, { stages: pipeline.stages.filter(({ id }) => id !== stage.id) });
     return reply({ status: 204 });
   },

@@ -14,15 +14,24 @@ function stagesOf(context: HubspotContext, objectType: string, stages: Stages): 
 }
 
 /** A pipeline in use is not to be deleted where a request asks for care. */
-function refuseUsed(context: HubspotContext, place: Parameters<typeof recordsIn>[1], careful: boolean | undefined): void {
+function refuseUsed(
+  context: HubspotContext,
+  place: Parameters<typeof recordsIn>[1],
+  careful: boolean | undefined,
+): void {
   if (careful && recordsIn(context, place) > 0)
-    failWith(context, invalid("The pipeline has records in its stages.", { subCategory: "PipelineError.STAGE_ID_IN_USE" }));
+    failWith(
+      context,
+      invalid("The pipeline has records in its stages.", { subCategory: "PipelineError.STAGE_ID_IN_USE" }),
+    );
 }
 
 export default hubspot.operations({
   "crm.pipelines.pipelinesApi.getAll": (context) => {
     const type = typeNamed(context, context.params.objectType);
-    return { results: context.store.pipeline.list({ objectType: type.name, archived: false }).map(shownPipeline) };
+    return {
+      results: context.store.pipeline.list({ objectType: type.name, archived: false }).map(shownPipeline),
+    };
   },
 
   "crm.pipelines.pipelinesApi.create": (context) => {
@@ -30,7 +39,10 @@ export default hubspot.operations({
     const type = typeNamed(context, params.objectType);
     const taken = store.pipeline.find({ objectType: type.name, label: body.label, archived: false });
     if (taken)
-      return failWith(context, { category: "CONFLICT", message: `A pipeline labelled '${body.label}' already exists.` });
+      return failWith(context, {
+        category: "CONFLICT",
+        message: `A pipeline labelled '${body.label}' already exists.`,
+      });
     const at = moment(context);
     const id = random(9, "0123456789");
     return shownPipeline(
@@ -57,7 +69,11 @@ export default hubspot.operations({
   "crm.pipelines.pipelinesApi.replace": (context) => {
     const { params, body, query } = context;
     const pipeline = pipelineNamed(context, params);
-    refuseUsed(context, { pipeline: pipeline.id, objectType: pipeline.objectType }, query.validateReferencesBeforeDelete);
+    refuseUsed(
+      context,
+      { pipeline: pipeline.id, objectType: pipeline.objectType },
+      query.validateReferencesBeforeDelete,
+    );
     const { label, displayOrder } = body;
     const stages = stagesOf(context, pipeline.objectType, body.stages);
     return shownPipeline(changedPipeline(context, pipeline, { label, displayOrder, stages }));

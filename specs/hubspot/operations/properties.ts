@@ -17,7 +17,9 @@ function create(context: HubspotContext, type: ObjectType, given: Given): Schema
   const { store } = context;
   const { name } = given;
   if (!NAME.test(name))
-    return invalid(`${name} is no name of a property: small letters, digits and underscores, a letter first.`);
+    return invalid(
+      `${name} is no name of a property: small letters, digits and underscores, a letter first.`,
+    );
   if (findProperty(store, type, name))
     return {
       category: "OBJECT_ALREADY_EXISTS",
@@ -59,20 +61,27 @@ export default hubspot.operations({
   "crm.properties.coreApi.update": (context) => {
     const { params, body, store } = context;
     const type = typeNamed(context, params.objectType);
-    const found = findProperty(store, type, params.propertyName) ?? failWith(context, missing(params.propertyName));
+    const found =
+      findProperty(store, type, params.propertyName) ?? failWith(context, missing(params.propertyName));
     const changes = { ...body, updatedAt: moment(context) };
     const own = store.property.find(propertyKey(type, found.name));
     return shownProperty(
       own
         ? store.property.update(own, changes)
-        : store.property.insert({ ...found, ...changes, id: propertyKey(type, found.name), objectType: type.name }),
+        : store.property.insert({
+            ...found,
+            ...changes,
+            id: propertyKey(type, found.name),
+            objectType: type.name,
+          }),
     );
   },
 
   "crm.properties.coreApi.archive": (context) => {
     const { params, store } = context;
     const type = typeNamed(context, params.objectType);
-    const found = findProperty(store, type, params.propertyName) ?? failWith(context, missing(params.propertyName));
+    const found =
+      findProperty(store, type, params.propertyName) ?? failWith(context, missing(params.propertyName));
     const own = store.property.find(propertyKey(type, found.name));
     if (!own || found.hubspotDefined)
       return failWith(context, invalid(`${found.name} is a property of HubSpot's and cannot be archived.`));

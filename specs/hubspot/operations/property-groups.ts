@@ -1,7 +1,7 @@
 import { reply } from "@wondertwin/framework";
 import type { HubspotContext } from "../crm/context.ts";
 import { groupOf } from "../crm/definitions.ts";
-import { standardTypes, type ObjectType } from "../crm/object-types.ts";
+import { type ObjectType, standardTypes } from "../crm/object-types.ts";
 import { failWith, notFound } from "../crm/problem.ts";
 import { typeNamed } from "../crm/read-record.ts";
 import type { PropertyGroup } from "../resources.ts";

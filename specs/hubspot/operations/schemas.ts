@@ -36,7 +36,11 @@ function definition(type: CustomObjectType): Schemas["ObjectTypeDefinition"] {
 }
 
 /** Both directions of a type's association with another. */
-function associationsWith(own: ObjectType, other: ObjectType, at: string): [there: Schemas["AssociationDefinition"], back: Schemas["AssociationDefinition"]] {
+function associationsWith(
+  own: ObjectType,
+  other: ObjectType,
+  at: string,
+): [there: Schemas["AssociationDefinition"], back: Schemas["AssociationDefinition"]] {
   const { typeId, inverse } = plainType(own, other);
   const of = (id: number, from: ObjectType, to: ObjectType) => ({
     id: String(id),
@@ -54,7 +58,11 @@ function schema({ store }: Pick<HubspotContext, "store">, type: CustomObjectType
   const own = findObjectType(store, type.id);
   return {
     ...shown,
-    properties: own ? propertiesOf(store, own).filter(({ archived }) => !archived).map(shownProperty) : [],
+    properties: own
+      ? propertiesOf(store, own)
+          .filter(({ archived }) => !archived)
+          .map(shownProperty)
+      : [],
     associations: type.associatedObjects.flatMap((name) => {
       const other = findObjectType(store, name);
       return own && other ? associationsWith(own, other, type.createdAt) : [];
@@ -88,12 +96,20 @@ export default hubspot.operations({
   "crm.schemas.coreApi.create": (context) => {
     const { body, store } = context;
     const { name, properties, requiredProperties, labels, associatedObjects } = body;
-    if (!NAME.test(name)) failWith(context, invalid(`${name} is no name of a type: letters, digits and underscores.`));
+    if (!NAME.test(name))
+      failWith(context, invalid(`${name} is no name of a type: letters, digits and underscores.`));
     if (findObjectType(store, name))
-      failWith(context, { category: "OBJECT_ALREADY_EXISTS", message: `An object type named '${name}' already exists.` });
+      failWith(context, {
+        category: "OBJECT_ALREADY_EXISTS",
+        message: `An object type named '${name}' already exists.`,
+      });
     const known = new Set(properties.map((each) => each.name));
-    for (const needed of [...requiredProperties, ...(body.primaryDisplayProperty === undefined ? [] : [body.primaryDisplayProperty])])
-      if (!known.has(needed)) failWith(context, invalid(`The property ${needed} is none of the type's properties.`));
+    for (const needed of [
+      ...requiredProperties,
+      ...(body.primaryDisplayProperty === undefined ? [] : [body.primaryDisplayProperty]),
+    ])
+      if (!known.has(needed))
+        failWith(context, invalid(`The property ${needed} is none of the type's properties.`));
     const at = moment(context);
     const type = store.object_type.insert({
       name,
@@ -126,7 +142,9 @@ export default hubspot.operations({
     const { clearDescription, restorable: _restorable, description, ...changes } = body;
     const type = typeOf(context, params.objectType);
     const said = clearDescription ? null : description;
-    return definition(store.object_type.update(type, { ...changes, description: said, updatedAt: moment(context) }));
+    return definition(
+      store.object_type.update(type, { ...changes, description: said, updatedAt: moment(context) }),
+    );
   },
 
   "crm.schemas.coreApi.archive": (context) => {
@@ -142,7 +160,9 @@ export default hubspot.operations({
     results: context.body.inputs.flatMap((name) => {
       const type = findObjectType(context.store, name);
       if (!type) return [];
-      return [type.typeId.startsWith("0-") ? standardSchema(context, type) : schema(context, typeOf(context, name))];
+      return [
+        type.typeId.startsWith("0-") ? standardSchema(context, type) : schema(context, typeOf(context, name)),
+      ];
     }),
   }),
 
@@ -152,7 +172,9 @@ export default hubspot.operations({
     const from = typeNamed(context, body.fromObjectTypeId);
     const to = typeNamed(context, body.toObjectTypeId);
     const other = from.typeId === own.id ? to : from;
-    store.object_type.update(own, { associatedObjects: [...new Set([...own.associatedObjects, other.typeId])] });
+    store.object_type.update(own, {
+      associatedObjects: [...new Set([...own.associatedObjects, other.typeId])],
+    });
     const [definition] = associationsWith(from, to, moment(context));
     return definition;
   },

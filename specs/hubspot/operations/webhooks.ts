@@ -11,7 +11,10 @@ function appNamed(context: HubspotContext, appId: number | string): App {
   return found ?? failWith(context, notFound(`No app has the id ${appId}.`));
 }
 
-function subscriptionNamed(context: HubspotContext, { appId, subscriptionId }: { readonly appId: number | string; readonly subscriptionId: number | string }): Subscription {
+function subscriptionNamed(
+  context: HubspotContext,
+  { appId, subscriptionId }: { readonly appId: number | string; readonly subscriptionId: number | string },
+): Subscription {
   const found = context.store.subscription.find(String(subscriptionId));
   const app = appNamed(context, appId);
   return found?.appId === app.id
@@ -19,7 +22,8 @@ function subscriptionNamed(context: HubspotContext, { appId, subscriptionId }: {
     : failWith(context, notFound(`No subscription has the id ${subscriptionId}.`));
 }
 
-const shown = ({ appId: _app, ...subscription }: Subscription): Schemas["SubscriptionResponse"] => subscription;
+const shown = ({ appId: _app, ...subscription }: Subscription): Schemas["SubscriptionResponse"] =>
+  subscription;
 
 function settings(context: HubspotContext, app: App): Schemas["SettingsResponse.webhooks"] {
   const { targetUrl, throttling, settingsCreatedAt, settingsUpdatedAt } = app;

@@ -1,3 +1,5 @@
 import { hubspot } from "../vendor.ts";
 
-export default hubspot.resource("export", { described: false, id: ({ count }) => String(count + 1) }).behaves({});
+export default hubspot
+  .resource("export", { described: false, id: ({ count }) => String(count + 1) })
+  .behaves({});

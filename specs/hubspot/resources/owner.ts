@@ -1,3 +1,5 @@
 import { hubspot } from "../vendor.ts";
 
-export default hubspot.resource("owner", { described: false, id: ({ count }) => String(count + 4001) }).behaves({});
+export default hubspot
+  .resource("owner", { described: false, id: ({ count }) => String(count + 4001) })
+  .behaves({});

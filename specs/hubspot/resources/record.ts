@@ -1,3 +1,5 @@
 import { hubspot } from "../vendor.ts";
 
-export default hubspot.resource("record", { described: false, id: ({ count }) => String(count + 101) }).behaves({});
+export default hubspot
+  .resource("record", { described: false, id: ({ count }) => String(count + 101) })
+  .behaves({});

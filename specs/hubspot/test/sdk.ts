@@ -29,7 +29,11 @@ export interface ApiError {
     readonly category: string;
     readonly correlationId: string;
     readonly subCategory?: string;
-    readonly errors?: readonly { readonly message: string; readonly code?: string; readonly context?: object }[];
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly code?: string;
+      readonly context?: object;
+    }[];
     readonly context?: { readonly [name: string]: readonly string[] };
     readonly links?: object;
   };
