@@ -61,4 +61,5 @@ export const twilio = defineVendor<Api, Resources>({
     date_created: dateNow,
     date_updated: dateNow,
   },
+  touched: { date_updated: dateNow },
 });

@@ -92,10 +92,11 @@ export class EntityCollection implements Collection<Entity> {
   /** Sets what every change sets, where the change says nothing else. */
   #touch(entity: Record<string, unknown>, changes: Fields): void {
     const { touched } = this.#session.twin.vendor;
+    const about = { id: String(entity[this.model.key]), self: entity };
     for (const field in touched) {
       if (changes[field] !== undefined || !this.model.shown?.has(field)) continue;
       const value = touched[field];
-      entity[field] = typeof value === "function" ? value(this.#session.context) : value;
+      entity[field] = typeof value === "function" ? value({ ...this.#session.context, ...about }) : value;
     }
   }
 

@@ -21,7 +21,6 @@ export function endCall(context: TwilioContext, call: Call, status: Call["status
     script: [],
     waiting: null,
     end_time: rfc2822(now()),
-    date_updated: rfc2822(now()),
     duration: String(duration),
     ...(status === "completed" && { price: (-MINUTE * Math.max(1, Math.ceil(duration / 60))).toFixed(5) }),
   });

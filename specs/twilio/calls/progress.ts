@@ -48,7 +48,6 @@ export function take(context: TwilioContext, call: Call): Call {
     status: "in-progress",
     start_time: rfc2822(now()),
     answered_at: unix(),
-    date_updated: rfc2822(now()),
   });
   tellProgress(context, taken, "answered");
   return taken;

@@ -43,10 +43,10 @@ export function planProgress({ store }: TwilioContext, self: Message): void {
 
 /** Takes a message a step further and tells of it. */
 export function progress(context: TwilioContext & { readonly self: Message }): undefined {
-  const { self, store, now } = context;
+  const { self, store } = context;
   const next = steps[self.status ?? ""]?.(context, self);
   if (!next) return;
-  const message = store.message.update(self, { ...next, date_updated: rfc2822(now()) });
+  const message = store.message.update(self, { ...next });
   tellStatus(context, message);
   planProgress(context, message);
 }

@@ -54,7 +54,7 @@ export default twilio.operations({
     return sent(verification);
   },
 
-  "verify.CreateVerificationCheck": ({ store, params, body, fail, now }) => {
+  "verify.CreateVerificationCheck": ({ store, params, body, fail }) => {
     const { To, VerificationSid, Code } = body;
     if (To === undefined && VerificationSid === undefined)
       return fail("60200", { message: "Either `To` or `VerificationSid` is required" });
@@ -70,7 +70,6 @@ export default twilio.operations({
     const checked = store.verification.update(verification, {
       checks: verification.checks + 1,
       ...(isRight && { status: "approved", valid: true }),
-      date_updated: `${now().toISOString().slice(0, 19)}Z`,
     });
     if (isRight)
       for (const attempt of store.verification_attempt.list({ verification_sid: checked.sid }))

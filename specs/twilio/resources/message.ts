@@ -1,5 +1,4 @@
 import { sid } from "../conventions/sids.ts";
-import { rfc2822 } from "../conventions/times.ts";
 import { takenMessage } from "../messages/create-message.ts";
 import { planProgress, progress } from "../messages/progress.ts";
 import { segmentsOf } from "../messages/segments.ts";
@@ -25,14 +24,14 @@ export default twilio
     },
     plan: (context) => planProgress(context, context.self),
     effects: { progress },
-    update: ({ self, body, fail, store, now }) => {
+    update: ({ self, body, fail, store }) => {
       if (body.Status === "canceled") {
         if (self.status !== "scheduled") fail("30409");
         store.message.unschedule(self, "progress");
-        return { status: "canceled", date_updated: rfc2822(now()) };
+        return { status: "canceled" };
       }
       if (body.Body !== "") return fail("20001", { param: "Body", message: "A body can only be removed." });
-      return { body: "", num_segments: String(segmentsOf("")), date_updated: rfc2822(now()) };
+      return { body: "", num_segments: String(segmentsOf("")) };
     },
     filters: {
       "DateSent<": (self, day) => self.date_sent !== null && Date.parse(self.date_sent) < Date.parse(day),

@@ -55,10 +55,14 @@ describe("Twilio's conventions", () => {
     assert.equal(queue.maxSize, 7);
     assert.equal(queue.uri, `/2010-04-01/Accounts/${SID}/Queues/${queue.sid}.json`);
     assert.equal(queue.dateCreated.toISOString(), "2026-01-31T12:00:00.000Z");
+    twin.advance("1h");
+    const renamed = await client(twin).queues(queue.sid).update({ friendlyName: "ours" });
+    assert.equal(renamed.dateCreated.toISOString(), "2026-01-31T12:00:00.000Z");
+    assert.equal(renamed.dateUpdated.toISOString(), "2026-01-31T13:00:00.000Z");
     const service = await client(twin).messaging.v1.services.create({ friendlyName: "Alerts" });
     assert.equal(service.url, `http://messaging.twilio.com/v1/Services/${service.sid}`);
     assert.match(service.sid, /^MG[0-9a-f]{32}$/);
-    assert.equal(service.dateCreated.toISOString(), "2026-01-31T12:00:00.000Z");
+    assert.equal(service.dateCreated.toISOString(), "2026-01-31T13:00:00.000Z");
   });
 
   it("tell services of the same path apart by their hosts", async () => {
