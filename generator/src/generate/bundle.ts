@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TwinError } from "@wondertwin/framework/contracts";
 import { type BuildFailure, build, type Message, type Plugin } from "esbuild";
+import { asciiText } from "./ascii-text.ts";
 
 /** Modules of a folder that become one. */
 export interface BundleInput {
@@ -50,7 +51,7 @@ export async function bundle({
       tsconfigRaw: {},
       banner: { js: REQUIRE },
     });
-    return outputFiles.map((file) => file.text).join("");
+    return asciiText(outputFiles.map((file) => file.text).join(""));
   } catch (cause) {
     if (!isBuildFailure(cause)) throw cause;
     throw new TwinError(
