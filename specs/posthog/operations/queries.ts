@@ -14,7 +14,12 @@ interface AnyQuery {
   readonly kind?: string;
   readonly query?: string;
   readonly source?: AnyQuery;
-  readonly series?: readonly { readonly event?: string | null; readonly math?: string | null }[];
+  readonly interval?: string | null;
+  readonly series?: readonly {
+    readonly kind?: string;
+    readonly event?: string | null;
+    readonly math?: string | null;
+  }[];
   readonly dateRange?: { readonly date_from?: string | null; readonly date_to?: string | null } | null;
 }
 
@@ -28,6 +33,45 @@ function answer(context: Asking) {
   if (asked.kind === "FunnelsQuery") return funnel(context, asked);
   return refuse(context, `queries of the kind ${asked.kind ?? "?"}`);
 }
+
+/** What is read of an insight and of each of its series; all else would change the numbers. */
+const READ: ReadonlySet<string> = new Set([
+  "kind",
+  "series",
+  "dateRange",
+  "interval",
+  "name",
+  "tags",
+  "version",
+]);
+const READ_OF_SERIES: ReadonlySet<string> = new Set([
+  "kind",
+  "event",
+  "math",
+  "name",
+  "custom_name",
+  "version",
+]);
+
+/** Refuses an insight that asks for more than the twin reads, instead of answering another question. */
+function refuseUnread(context: Asking, query: AnyQuery): void {
+  const { interval, series = [] } = query;
+  if (interval && interval !== "day") refuse(context, `an interval of a ${interval}`);
+  const unread = [
+    ...Object.entries(query).filter(([name]) => !READ.has(name)),
+    ...series.flatMap((each) => Object.entries(each).filter(([name]) => !READ_OF_SERIES.has(name))),
+  ].find(([, value]) => !isEmpty(value));
+  if (unread) refuse(context, `${unread[0]} of an insight`);
+  const other = series.find(({ kind }) => kind !== undefined && kind !== "EventsNode");
+  if (other) refuse(context, `series of the kind ${other.kind}`);
+}
+
+/** Whether a value says nothing, however deep it is. */
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === false ||
+  (typeof value === "object" && Object.values(value).every(isEmpty));
 
 function refuse({ fail }: Pick<Asking, "fail">, what: string): never {
   return fail("unimplemented", { message: `The twin does not emulate ${what}.`, param: "query" });
@@ -75,6 +119,7 @@ function periodOf({ dateRange }: AnyQuery, now: Date): readonly string[] {
 }
 
 function trends(context: Asking, query: AnyQuery) {
+  refuseUnread(context, query);
   const { store, parents, now } = context;
   const events = store.ClickhouseEvent.within(parents.Team).list();
   const days = periodOf(query, now());
@@ -85,7 +130,9 @@ function trends(context: Asking, query: AnyQuery) {
   return reply({ body: { results, hasMore: false, is_cached: false } });
 }
 
-function funnel({ store, parents, now }: Asking, query: AnyQuery) {
+function funnel(context: Asking, query: AnyQuery) {
+  refuseUnread(context, query);
+  const { store, parents, now } = context;
   const days = new Set(periodOf(query, now()));
   const events = store.ClickhouseEvent.within(parents.Team).list(({ timestamp }) =>
     days.has(timestamp.slice(0, 10)),

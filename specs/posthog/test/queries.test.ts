@@ -82,6 +82,11 @@ describe("queries over what was captured", () => {
     for (const query of [
       { kind: "HogQLQuery", query: "select quantile(0.9)(properties.amount) from events" },
       { kind: "RetentionQuery", retentionFilter: {} },
+      { kind: "TrendsQuery", series: [{ event: "seen" }], interval: "week" },
+      { kind: "TrendsQuery", series: [{ event: "seen" }], breakdownFilter: { breakdown: "page" } },
+      { kind: "TrendsQuery", series: [{ event: "seen", properties: [{ key: "page", value: "/" }] }] },
+      { kind: "FunnelsQuery", series: [{ event: "seen" }], properties: [{ key: "page", value: "/" }] },
+      { kind: "FunnelsQuery", series: [{ kind: "ActionsNode", id: 1 }] },
     ]) {
       const { status, type, code, attr } = await ask(query);
       assert.deepEqual(
