@@ -5,10 +5,8 @@ export interface Resources {
   app: App;
   association: Association;
   association_label: AssociationLabel;
-  association_limit: AssociationLimit;
   export: Export;
   list: ObjectList;
-  list_folder: ListFolder;
   object_type: CustomObjectType;
   owner: Schemas["PublicOwner"];
   pipeline: Pipeline;
@@ -65,16 +63,6 @@ export interface AssociationLabel {
   category: "USER_DEFINED" | "INTEGRATOR_DEFINED";
 }
 
-/** How many associations of a label a record may have. */
-export interface AssociationLimit {
-  id: string;
-  fromType: string;
-  toType: string;
-  category: Schemas["AssociationSpec"]["associationCategory"];
-  typeId: number;
-  maxToObjectIds: number;
-}
-
 /** A property that the account has made, or one of HubSpot's that it has changed. */
 export type Property = Schemas["Property"] & {
   /** `contacts/email`. */
@@ -129,14 +117,6 @@ export interface ObjectList {
   /** When it is to become a static one, where that is planned. */
   conversion: Schemas["PublicListConversionTime"] | null;
   deletedAt: string | null;
-}
-
-export interface ListFolder {
-  id: string;
-  name: string;
-  parentFolderId: string;
-  createdAt: string;
-  updatedAt: string;
 }
 
 export interface Export {
