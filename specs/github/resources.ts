@@ -1,3 +1,4 @@
+import type { ActionResources } from "./actions/resources.ts";
 import type { Schemas } from "./api.gen.ts";
 import type { GitResources } from "./git/resources.ts";
 import type { PullResources } from "./pulls/resources.ts";
@@ -45,7 +46,7 @@ export const permissions = ["pull", "triage", "push", "maintain", "admin"] as co
 export type Permission = (typeof permissions)[number];
 
 /** The twin's data model: what its behaviours keep, mostly by the description's own schemas. */
-export interface Resources extends GitResources, PullResources {
+export interface Resources extends ActionResources, GitResources, PullResources {
   access_token: AccessToken;
   membership: Membership;
   collaboration: Collaboration;

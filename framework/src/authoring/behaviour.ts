@@ -111,8 +111,14 @@ export interface Behaviour<A extends Api, R, T, P extends string, State> {
    * each use of one creates.
    */
   readonly wellKnown?: (id: string, context: { readonly store: Store<R> }) => Changes<T> | undefined;
-  /** Finds an entity by another name than its id, such as a number that people use. */
-  readonly find?: (id: string, context: { readonly store: Store<R> }) => T | undefined;
+  /**
+   * Finds an entity by another name than its id, such as a number that people use; `parents` are those that the
+   * path goes through above it.
+   */
+  readonly find?: (
+    id: string,
+    context: { readonly store: Store<R>; readonly parents: { readonly [Name in keyof R]?: R[Name] } },
+  ) => T | undefined;
   readonly create?: (context: Context<A, R, CreateOf<A, P>>) => Changes<T>;
   /** Runs after the new entity is stored; what it returns is the answer's entity. */
   readonly created?: (context: Context<A, R, CreateOf<A, P>> & { readonly self: T }) => T | undefined;

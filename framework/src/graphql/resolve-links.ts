@@ -32,7 +32,7 @@ export function findEntity(
   const text = String(id ?? "");
   return (
     session.world.table(model.name).row(text)?.entity ??
-    model.behaviour.find?.(text, { store: session.store }) ??
+    model.behaviour.find?.(text, { store: session.store, parents: session.context.parents }) ??
     fail("not_found", { resource: model.name, id: text, param })
   );
 }

@@ -165,7 +165,10 @@ function foundOtherwise(
   model: ResourceModel,
   { id, parents }: Pick<Place, "parents"> & { readonly id: string },
 ): Row | undefined {
-  const found: Entity | undefined = model.behaviour.find?.(id, { store: session.store });
+  const found: Entity | undefined = model.behaviour.find?.(id, {
+    store: session.store,
+    parents: session.context.parents,
+  });
   const row = found && session.world.table(model.name).row(String(found[model.key]));
   return row && isBelow(row.entity, parents) ? row : undefined;
 }
@@ -188,7 +191,7 @@ function findRow(
   const id = session.input.params[name] ?? "";
   const row = table.row(id) ?? foundOtherwise(session, model, { id, parents });
   if (row) return isBelow(row.entity, parents) ? row : undefined;
-  const other = model.behaviour.find?.(id, { store: session.store });
+  const other = model.behaviour.find?.(id, { store: session.store, parents: session.context.parents });
   if (other) return table.row(rowKey(model, other));
   const fields = model.behaviour.wellKnown?.(id, { store: session.store });
   return fields && table.row(String(session.collection(model.name).insert(fields)[model.key]));

@@ -53,7 +53,7 @@ export interface AnyBehaviour {
     id: string,
     context: { readonly store: AnyContext["store"] },
   ) => Changes<Entity> | undefined;
-  readonly find?: (id: string, context: { readonly store: AnyContext["store"] }) => Entity | undefined;
+  readonly find?: (id: string, context: Pick<AnyContext, "store" | "parents">) => Entity | undefined;
   readonly create?: (context: AnyContext) => Changes<Entity>;
   readonly created?: (context: ItemContext) => Entity | undefined;
   readonly update?: (context: ItemContext) => Changes<Entity>;

@@ -1,4 +1,5 @@
 import type { Caller, Store } from "@wondertwin/framework";
+import { followWorkflows } from "../actions/follow-workflows.ts";
 import type { Api } from "../api.gen.ts";
 import { moment } from "../conventions/moment.ts";
 import { followBranch } from "../pulls/follow-branch.ts";
@@ -33,7 +34,9 @@ export function push(acting: Acting, repository: Resources["repository"], { name
     { event: false },
   );
   tellPush(acting, pushed, { name, from, to });
-  if (branch !== undefined) followBranch(acting, repository, { branch, to });
+  if (branch === undefined) return;
+  followBranch(acting, repository, { branch, to });
+  followWorkflows(acting, pushed, { branch, to });
 }
 
 function moveBranch(

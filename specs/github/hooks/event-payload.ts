@@ -12,7 +12,7 @@ const properties: Readonly<Record<string, string>> = {
 };
 
 /** Events whose bodies say what happened at the top. */
-const plain = new Set(["create", "delete", "ping", "push"]);
+const plain = new Set(["create", "delete", "ping", "push", "workflow_dispatch"]);
 
 /** The body of an event's deliveries: what happened to what, where, and who did it. */
 export function eventPayload(
@@ -29,6 +29,7 @@ export function eventPayload(
     ...(family === "pull_request" && { number: Reflect.get(data, "number") }),
     ...(family.startsWith("pull_request_review") && { pull_request: pullOf(data, store) }),
     ...(family === "issue_comment" && { issue: issueOf(data, store) }),
+    ...(family === "workflow_run" && { workflow: workflowOf(data, store) }),
     ...(action === "edited" && { changes: changesIn(previous) }),
     ...(repository && { repository: store.repository.show(repository) }),
     ...(organization && { organization: store.organization.show(organization) }),
@@ -56,6 +57,11 @@ function issueOf(data: object, store: Store<Resources>): object | undefined {
   const comment = store["issue-comment"].find(Number(Reflect.get(data, "id")));
   const issue = comment && store.issue.find(comment.issue_id);
   return issue && store.issue.show(issue);
+}
+
+function workflowOf(data: object, store: Store<Resources>): object | undefined {
+  const workflow = store.workflow.find(Number(Reflect.get(data, "workflow_id")));
+  return workflow && store.workflow.show(workflow);
 }
 
 /** What an event says itself: where it happened, its repository says. */
