@@ -79,12 +79,12 @@ export default github.operations({
     const ref = branchOf(body.ref) ?? body.ref;
     const sha =
       revision(store, repository, body.ref) ??
-      fail("unprocessable", { message: `No ref found for: ${body.ref}` });
+      fail("invalid_argument", { message: `No ref found for: ${body.ref}` });
     if (workflow.state !== "active")
-      fail("unprocessable", { message: "Cannot trigger a 'workflow_dispatch' on a disabled workflow" });
+      fail("invalid_argument", { message: "Cannot trigger a 'workflow_dispatch' on a disabled workflow" });
     const file = workflowFiles(placeOf(context, repository), sha).get(workflow.file);
     if (!file?.events.includes("workflow_dispatch"))
-      fail("unprocessable", { message: "Workflow does not have 'workflow_dispatch' trigger" });
+      fail("invalid_argument", { message: "Workflow does not have 'workflow_dispatch' trigger" });
     const event = "workflow_dispatch";
     const run = startRun(context, workflow, {
       event,
