@@ -104,9 +104,29 @@ describe("Stripe's twin, given bad input", () => {
         () => send({ type: JSON_TYPE, body: '{"name":"Ada"}' }),
         { status: 400 },
       ],
-      gzip: [
-        () => send({ body: Uint8Array.from(gzipSync("name=Ada")), headers: { "content-encoding": "gzip" } }),
-        { status: 415, message: /gzip/ },
+      "an encoding nobody knows": [
+        () => send({ body: "name=Ada", headers: { "content-encoding": "rot13" } }),
+        { status: 415, message: /rot13/ },
+      ],
+      "what is said to be gzip": [
+        () => send({ body: "name=Ada", headers: { "content-encoding": "gzip" } }),
+        { status: 400 },
+      ],
+      "gzip that is cut": [
+        () =>
+          send({
+            body: Uint8Array.from(gzipSync("name=Ada").subarray(0, 20)),
+            headers: { "content-encoding": "gzip" },
+          }),
+        { status: 400 },
+      ],
+      "gzip that grows beyond what a body may be": [
+        () =>
+          send({
+            body: Uint8Array.from(gzipSync("a".repeat(64 * 1024 * 1024))),
+            headers: { "content-encoding": "gzip" },
+          }),
+        { status: 413 },
       ],
       "a form of 1,000 levels": [() => send({ body: `metadata${"[a]".repeat(1000)}=x` }), { status: 400 }],
       "10,001 parameters": [() => send({ body: "a=b&".repeat(10_001) }), { status: 400 }],
